@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.authn;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jwtfilter.caller.CallerMapping;
+import org.jwtfilter.key.KeysUnavailableException;
+import org.jwtfilter.token.TokenRejectedException;
+import org.jwtfilter.token.TokenVerifier;
+import org.jwtfilter.wire.BearerError;
+import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.MalformedRequestException;
+import org.jwtfilter.wire.TokenFinder;
+import org.jwtfilter.wire.TokenText;
+
+/** Says what a request's header proves about its sender. Safe for use by many threads. */
+public final class Authenticator {
+    private static final Logger LOG = System.getLogger(Authenticator.class.getName());
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final TokenFinder finder;
+    private final TokenVerifier verifier;
+    private final CallerMapping mapping;
+    private final Challenge challenge;
+
+    public Authenticator(TokenFinder finder, TokenVerifier verifier, CallerMapping mapping, Challenge challenge) {
+        this.finder = requireNonNull(finder, "finder");
+        this.verifier = requireNonNull(verifier, "verifier");
+        this.mapping = requireNonNull(mapping, "mapping");
+        this.challenge = requireNonNull(challenge, "challenge");
+    }
+
+    /**
+     * The order is the specification: find, verify, name.
+     *
+     * @param authorization all values of the request's {@code Authorization} fields
+     */
+    public Outcome authenticate(List<String> authorization) {
+        try {
+            Optional<TokenText> text = finder.find(authorization);
+            if (text.isEmpty()) {
+                return new Outcome.Anonymous();
+            }
+            return new Outcome.Authenticated(mapping.callerOf(verifier.verify(text.get())));
+        } catch (MalformedRequestException e) {
+            LOG.log(Level.DEBUG, "request refused: {0}", e.getMessage());
+            return new Outcome.Refused(Refusal.because(BearerError.INVALID_REQUEST, challenge));
+        } catch (TokenRejectedException e) {
+            LOG.log(Level.DEBUG, "token refused: {0}", e.rejection());
+            return new Outcome.Refused(Refusal.because(BearerError.INVALID_TOKEN, challenge));
+        } catch (KeysUnavailableException e) {
+            LOG.log(Level.DEBUG, "token not judged: {0}", e.getMessage());
+            return new Outcome.Unavailable(Refusal.tryAgainAfter(RETRY_AFTER));
+        }
+    }
+
+    /** The answer for whoever is {@code Anonymous} where a caller is needed. */
+    public Refusal credentialsWanted() {
+        return Refusal.credentialsWanted(challenge);
+    }
+}

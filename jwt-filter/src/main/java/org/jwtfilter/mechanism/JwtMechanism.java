@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.mechanism;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.jwtfilter.authn.Authenticator;
+import org.jwtfilter.authn.Outcome;
+import org.jwtfilter.authn.Refusal;
+import org.jwtfilter.caller.Caller;
+
+/** Tells the container who the bearer of a token is, on every request anew: there is no session. */
+public class JwtMechanism implements HttpAuthenticationMechanism {
+    private final @Nullable MechanismExtension extension;
+
+    /** For the client proxy that CDI makes. */
+    protected JwtMechanism() {
+        this.extension = null;
+    }
+
+    @Inject
+    public JwtMechanism(MechanismExtension extension) {
+        this.extension = extension;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        MechanismExtension started = requireNonNull(extension, "made by CDI");
+        Authenticator authenticator = started.authenticator();
+        Outcome outcome = authenticator.authenticate(authorization(request));
+        if (outcome instanceof Outcome.Authenticated authenticated) {
+            Caller caller = authenticated.caller();
+            Principal principal = started.principals()
+                    .<Principal>map(known -> known.of(caller))
+                    .orElseGet(() -> new CallerPrincipal(caller.name()));
+            return context.notifyContainerAboutLogin(principal, caller.roles());
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return send(refused.refusal(), response);
+        }
+        if (outcome instanceof Outcome.Unavailable unavailable) {
+            return send(unavailable.refusal(), response);
+        }
+        // Payara answers an empty 200 where a mechanism does nothing for a protected resource. But its Jakarta REST
+        // filter
+        // asks for authentication before @PermitAll, too, and there the caller may stay anonymous.
+        if (context.isProtected() && !context.isAuthenticationRequest()) {
+            return send(authenticator.credentialsWanted(), response);
+        }
+        return context.doNothing();
+    }
+
+    private static List<String> authorization(HttpServletRequest request) {
+        return request.getHeaders("Authorization") == null
+                ? List.of()
+                : Collections.list(request.getHeaders("Authorization"));
+    }
+
+    private static AuthenticationStatus send(Refusal refusal, HttpServletResponse response) {
+        refusal.headers().forEach(response::setHeader);
+        // Neither sendError nor responseUnauthorized: the server's error page would name its version.
+        response.setStatus(refusal.status());
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}

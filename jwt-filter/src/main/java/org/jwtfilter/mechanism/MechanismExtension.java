@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.mechanism;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.enterprise.inject.spi.Extension;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jwtfilter.authn.Authenticator;
+import org.jwtfilter.authn.CallerPrincipals;
+import org.jwtfilter.config.ConfigReader;
+import org.jwtfilter.config.ConfigSource;
+import org.jwtfilter.config.ConfiguredAuthenticator;
+import org.jwtfilter.config.JwtConfig;
+import org.jwtfilter.config.MicroProfileSource;
+import org.jwtfilter.config.Presence;
+
+/**
+ * Switches the mechanism on where the application has our configuration, and holds what it needs while the application runs.
+ *
+ * <p>Wrong configuration is thrown out of the first observer: the application does not start, and the message lists every
+ * problem. Where Jakarta Security or MicroProfile Config is missing, nothing happens.
+ */
+public class MechanismExtension implements Extension {
+    private static final Logger LOG = System.getLogger(MechanismExtension.class.getName());
+
+    private @Nullable JwtConfig config;
+    private @Nullable ConfiguredAuthenticator started;
+    private Optional<CallerPrincipals> principals = Optional.empty();
+
+    void register(@Observes BeforeBeanDiscovery event) {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
+        if (!Presence.of("org.eclipse.microprofile.config.ConfigProvider", application)
+                || !Presence.of(
+                        "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism",
+                        application)) {
+            return;
+        }
+        ConfigSource source = MicroProfileSource.of(application);
+        if (!ConfigReader.isWanted(source)) {
+            return;
+        }
+        config = ConfigReader.read(source, application);
+        event.addAnnotatedType(JwtMechanism.class, JwtMechanism.class.getName())
+                .add(ApplicationScoped.Literal.INSTANCE);
+    }
+
+    void start(@Observes AfterDeploymentValidation event) {
+        if (config != null) {
+            principals = CallerPrincipals.find(Thread.currentThread().getContextClassLoader());
+            started = ConfiguredAuthenticator.start(config, Clock.systemUTC());
+            LOG.log(
+                    Level.INFO,
+                    "jwt-filter authenticates through Jakarta Security, for it is there and the configuration names the"
+                            + " issuer {0}",
+                    config.rules().issuer());
+        }
+    }
+
+    void stop(@Observes BeforeShutdown event) {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    /** The extension of the current application if the mechanism is on in it. Asks CDI, which must be there. */
+    static Optional<MechanismExtension> active() {
+        try {
+            MechanismExtension extension =
+                    CDI.current().select(MechanismExtension.class).get();
+            return extension.isOn() ? Optional.of(extension) : Optional.empty();
+        } catch (IllegalStateException noContainer) {
+            return Optional.empty();
+        }
+    }
+
+    // Methods, not fields, for all that others need: CDI hands out a proxy.
+
+    boolean isOn() {
+        return config != null;
+    }
+
+    JwtConfig config() {
+        return requireNonNull(config, "asked only where the mechanism is on");
+    }
+
+    Authenticator authenticator() {
+        return requireNonNull(started, "asked only once the application has started")
+                .authenticator();
+    }
+
+    Optional<CallerPrincipals> principals() {
+        return principals;
+    }
+}

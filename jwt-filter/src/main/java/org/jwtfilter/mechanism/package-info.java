@@ -1,0 +1,11 @@
+/**
+ * The adapter for Jakarta Security: an {@code HttpAuthenticationMechanism}, which makes the caller known everywhere in the
+ * container: {@code security-constraint}, servlets, Jakarta REST, enterprise beans, {@code SecurityContext}.
+ *
+ * <p>{@link org.jwtfilter.mechanism.MechanismExtension} switches it on where the application has our configuration and the
+ * container has CDI; {@link org.jwtfilter.mechanism.MechanismInitializer} declares the roles to the servlet container.
+ */
+@NullMarked
+package org.jwtfilter.mechanism;
+
+import org.jspecify.annotations.NullMarked;

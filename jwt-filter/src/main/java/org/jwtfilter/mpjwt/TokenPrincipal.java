@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.mpjwt;
+
+import jakarta.security.enterprise.CallerPrincipal;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.jwtfilter.caller.Caller;
+
+/**
+ * The caller as MicroProfile JWT shows him. A {@code CallerPrincipal} too, so that Jakarta Security keeps this very object and
+ * hands it out wherever it is asked for the caller.
+ */
+final class TokenPrincipal extends CallerPrincipal implements JsonWebToken {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Caller caller;
+
+    TokenPrincipal(Caller caller) {
+        super(caller.name());
+        this.caller = caller;
+    }
+
+    @Override
+    public Set<String> getClaimNames() {
+        Set<String> names = new LinkedHashSet<>(caller.claims().asMap().keySet());
+        names.add("raw_token");
+        return names;
+    }
+
+    /** The claim in the Java type of section 7.1; null if the token does not have it. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The interface leaves the type to whoever asks.
+    public <T> @Nullable T getClaim(String name) {
+        return (T) ClaimTypes.of(name, caller.claims());
+    }
+
+    // Equal to nobody but itself: one name may stand in the tokens of several issuers.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    /** The name alone: the claims may be personal, and the token's text is a credential. */
+    @Override
+    public String toString() {
+        return getName();
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.servlet;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jwtfilter.authn.CallerPrincipals;
+import org.jwtfilter.authn.Outcome;
+import org.jwtfilter.authn.Refusal;
+import org.jwtfilter.caller.Caller;
+import org.jwtfilter.config.ConfigException;
+import org.jwtfilter.config.ConfigReader;
+import org.jwtfilter.config.ConfiguredAuthenticator;
+import org.jwtfilter.config.InitParamSource;
+import org.jwtfilter.config.JwtConfig;
+
+/**
+ * Verifies the bearer token of each request to the paths that it is mapped to, and wraps the request so that the caller and
+ * his roles are seen behind it.
+ *
+ * <p>Configured in {@code web.xml} by init-params with the names of README's table. A request without a token gets 401 unless
+ * {@code jwt.filter.anonymous} says {@code allow}; one with a bad token gets 401 in any case. Roles are for the application to
+ * ask for: {@code request.isUserInRole("admin")}.
+ */
+public final class JwtFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable ConfiguredAuthenticator configured;
+    private transient Optional<CallerPrincipals> principals = Optional.empty();
+    private transient boolean anonymousAllowed;
+
+    /** @throws ServletException if the init-params are wrong; its message lists every problem */
+    @Override
+    public void init(FilterConfig filterConfig) throws ServletException {
+        super.init(filterConfig);
+        ClassLoader application = filterConfig.getServletContext().getClassLoader();
+        InitParamSource source = new InitParamSource(filterConfig);
+        try {
+            JwtConfig config = ConfigReader.read(source, application);
+            anonymousAllowed = config.anonymousAllowed();
+            principals = CallerPrincipals.find(application);
+            configured = ConfiguredAuthenticator.start(config, Clock.systemUTC());
+        } catch (ConfigException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var authenticator = requireNonNull(configured, "not initialised").authenticator();
+        Outcome outcome = authenticator.authenticate(authorization(request));
+        if (outcome instanceof Outcome.Authenticated authenticated) {
+            Caller caller = authenticated.caller();
+            chain.doFilter(new CallerRequest(request, principal(caller), caller.roles()), response);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            send(refused.refusal(), response);
+        } else if (outcome instanceof Outcome.Unavailable unavailable) {
+            send(unavailable.refusal(), response);
+        } else if (anonymousAllowed) {
+            chain.doFilter(request, response);
+        } else {
+            send(authenticator.credentialsWanted(), response);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (configured != null) {
+            configured.close();
+        }
+    }
+
+    private Principal principal(Caller caller) {
+        return principals.<Principal>map(known -> known.of(caller)).orElseGet(() -> new NamedCaller(caller.name()));
+    }
+
+    private static List<String> authorization(HttpServletRequest request) {
+        // The specification allows null where a container does not give header fields away.
+        return request.getHeaders("Authorization") == null
+                ? List.of()
+                : Collections.list(request.getHeaders("Authorization"));
+    }
+
+    private static void send(Refusal refusal, HttpServletResponse response) {
+        refusal.headers().forEach(response::setHeader);
+        // Not sendError: an error page of the server would name its version.
+        response.setStatus(refusal.status());
+    }
+}

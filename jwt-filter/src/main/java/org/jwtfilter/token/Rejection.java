@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.token;
+
+/**
+ * Why a token was refused: one constant per rule, for logs and tests. On the wire all of them are {@code invalid_token}.
+ * The names are stable; dashboards may count by them.
+ */
+public enum Rejection {
+    /** Longer than any sane token. */
+    TOO_LONG,
+    /** Not three base64url parts, each in its one canonical spelling (RFC 7515 sections 2 and 3.1). */
+    MALFORMED,
+    /** The header is not one JSON object with unique names in UTF-8 (RFC 7515 section 4). */
+    HEADER_MALFORMED,
+    /** {@code alg} is missing or not one that was configured (RFC 8725 section 3.1). */
+    ALGORITHM_NOT_ALLOWED,
+    /** The header has {@code crit}, and we understand no extension (RFC 7515 section 4.1.11). */
+    CRITICAL_HEADER_UNKNOWN,
+    /** {@code typ} names another kind of token (RFC 8725 section 3.11, RFC 9068 section 4). */
+    WRONG_TYPE,
+    /** No key of the issuer has this {@code kid}, or it is not for this algorithm (RFC 7515 section 4.1.4). */
+    KEY_UNKNOWN,
+    /** The signature is not by this key over this text (RFC 7515 section 5.2). */
+    SIGNATURE_INVALID,
+    /** The payload is not one JSON object with unique names in UTF-8 (RFC 7519 sections 4 and 7.2). */
+    PAYLOAD_MALFORMED,
+    /** A claim that the rules need is not there (RFC 7519 section 4, RFC 9068 section 2.2). */
+    CLAIM_MISSING,
+    /** A claim has a value of the wrong JSON type or out of range (RFC 7519 section 2, NumericDate and StringOrURI). */
+    CLAIM_MALFORMED,
+    /** {@code iss} is not the issuer that was configured (RFC 7519 section 4.1.1). */
+    WRONG_ISSUER,
+    /** {@code aud} names none of our audiences (RFC 7519 section 4.1.3). */
+    WRONG_AUDIENCE,
+    /** The time that {@code exp} names has come (RFC 7519 section 4.1.4). */
+    EXPIRED,
+    /** The time that {@code nbf} names has not come (RFC 7519 section 4.1.5). */
+    NOT_YET_VALID,
+    /** {@code iat} lies in the future (RFC 7519 section 4.1.6). */
+    ISSUED_IN_FUTURE,
+    /** {@code iat} lies further back than the configured age. */
+    TOO_OLD,
+    /** {@code cnf} binds the token to a key, and a bare bearer token proves no possession (RFC 7800, RFC 9449 section 7.1). */
+    SENDER_CONSTRAINED,
+    /** None of the claims that could name the caller does (MicroProfile JWT 2.1 section 5.3). */
+    CALLER_UNNAMED
+}
