@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.app;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * The header fields of every answer. What does not say that it may be stored may not (RFC 6749 section 5.1).
+ */
+@Provider
+public class AnswerHeaders implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    }
+}

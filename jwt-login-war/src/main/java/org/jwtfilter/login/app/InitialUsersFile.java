@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.app;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jwtfilter.login.realm.InitialUsers;
+import org.jwtfilter.login.realm.PasswordHashes;
+import org.jwtfilter.login.realm.Users;
+import org.jwtfilter.login.store.OwnerOnly;
+import org.jwtfilter.login.store.StartException;
+
+/** Fills an empty table of users from a file, at the first start. */
+final class InitialUsersFile {
+    private static final System.Logger LOG = System.getLogger(InitialUsersFile.class.getName());
+
+    private InitialUsersFile() {}
+
+    /**
+     * Reads {@code file} if there are no users yet.
+     *
+     * @throws ConfigException if the file has bad lines or none
+     * @throws StartException if it cannot be read, or by too many
+     */
+    static void load(Optional<Path> file, Users users, PasswordHashes hashes) {
+        if (!users.isEmpty()) {
+            return;
+        }
+        if (file.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "There are no users, so nobody can log in. To mend it, write lines of name:password:group,group into a file"
+                            + " that only you can read, set {0} to its path and start again.",
+                    Property.INITIAL_USERS_FILE.key());
+            return;
+        }
+        InitialUsers initial = InitialUsers.parse(lines(file.get()));
+        List<String> problems = initial.problems().stream()
+                .map(problem -> file.get() + ", " + problem)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        if (initial.passwords().isEmpty()) {
+            throw new ConfigException(List.of(file.get() + " has no users in it; write name:password:group,group"));
+        }
+        users.add(initial.hashed(hashes));
+        LOG.log(
+                Level.INFO,
+                "Added {0} users; the file with their passwords is not needed any more and may be deleted: {1}",
+                initial.passwords().size(),
+                file.get());
+    }
+
+    private static List<String> lines(Path file) {
+        OwnerOnly.check(file);
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new StartException(file + " cannot be read as UTF-8 text", e);
+        }
+    }
+}

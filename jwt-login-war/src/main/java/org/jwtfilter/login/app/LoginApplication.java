@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.app;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.jwtfilter.login.discovery.JwksResource;
+import org.jwtfilter.login.grant.TokenResource;
+import org.jwtfilter.login.login.LoginResource;
+import org.jwtfilter.login.revoke.RevokeResource;
+
+/** The endpoints. At the root, so that every answer of this WAR is one of ours. */
+@ApplicationPath("/")
+public class LoginApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                LoginResource.class,
+                TokenResource.class,
+                RevokeResource.class,
+                JwksResource.class,
+                ErrorMapper.class,
+                AnswerHeaders.class);
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        // Jersey would describe the endpoints at /application.wadl.
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

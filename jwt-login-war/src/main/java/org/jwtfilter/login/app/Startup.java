@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.app;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger.Level;
+import org.jwtfilter.login.grant.Grants;
+import org.jwtfilter.login.login.Login;
+import org.jwtfilter.login.realm.EmbeddedIdentityStore;
+import org.jwtfilter.login.revoke.Revocation;
+import org.jwtfilter.login.signing.SigningKeys;
+import org.jwtfilter.login.store.StartException;
+
+/**
+ * Makes everything at the start, so that what is wrong stops the deployment and not the first request. What it throws ends the start of the
+ * application.
+ */
+@WebListener
+public class Startup implements ServletContextListener {
+    private static final System.Logger LOG = System.getLogger(Startup.class.getName());
+
+    private final Instance<Object> beans;
+
+    @Inject
+    Startup(Instance<Object> beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        try {
+            start();
+        } catch (RuntimeException e) {
+            // The container prints what it catches in a long trace; this is the sentence to look for.
+            LOG.log(Level.ERROR, reason(e));
+            throw e;
+        }
+    }
+
+    private static String reason(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigException || cause instanceof StartException) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return "jwt-login cannot start: " + thrown;
+    }
+
+    private void start() {
+        LoginConfig config = beans.select(LoginConfig.class).get();
+        SigningKeys keys = beans.select(SigningKeys.class).get();
+        beans.select(EmbeddedIdentityStore.class).get();
+        beans.select(Login.class).get();
+        beans.select(Grants.class).get();
+        beans.select(Revocation.class).get();
+        String issuer = config.accessTokens().issuer();
+        if (ConfigReader.isLoopback(issuer)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The issuer is a loopback address, fit for this machine only: {0}. Set {1} to the URL that others reach.",
+                    issuer,
+                    Property.ISSUER.key());
+        }
+        LOG.log(
+                Level.INFO,
+                "jwt-login issues tokens as {0}, signed by key {1}",
+                issuer,
+                keys.active().publicHalf().id());
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Configuration and wiring: the one place that sees everything. Level 5.
+ *
+ * <p>Owns the properties under {@code jwt.login.}, the start, the composition root ({@code Wiring}), and how an error becomes an HTTP answer.
+ * Does not own any rule of the protocol.
+ */
+@NullMarked
+package org.jwtfilter.login.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.oauth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters out of the body of a request, and refuses what is not written exactly as it should be. */
+public final class RequestBody {
+    /** The longest body that is read, in bytes; the first byte over it is refused. */
+    public static final int MAX_BYTES = 8 * 1024;
+
+    /**
+     * How much of a refused body is read and thrown away, in bytes. Most clients read the answer only once they have sent all;
+     * if we hung up before, they would see a broken connection in place of the 413.
+     */
+    static final int MAX_DRAINED_BYTES = 16 * 1024 * 1024;
+
+    private RequestBody() {}
+
+    /**
+     * The parameters in the body.
+     *
+     * @param accepted the formats that this endpoint takes
+     * @param contentTypes the values of all {@code Content-Type} fields, null if there is none
+     * @param query the undecoded query of the request's URI, null if there is none
+     * @throws OAuthException 400 for parameters in the query or a malformed body, 413 for a body over {@link #MAX_BYTES}, 415 for another
+     *     format: all of them the request's fault
+     */
+    public static Parameters read(
+            Set<BodyFormat> accepted, @Nullable List<String> contentTypes, @Nullable String query, InputStream body) {
+        try {
+            return parse(accepted, contentTypes, query, body);
+        } catch (OAuthException refused) {
+            drain(body);
+            throw refused;
+        }
+    }
+
+    private static Parameters parse(
+            Set<BodyFormat> accepted, @Nullable List<String> contentTypes, @Nullable String query, InputStream body) {
+        if (query != null && !query.isEmpty()) {
+            throw new OAuthException(OAuthError.invalidRequest("Parameters belong in the body, not in the URL"));
+        }
+        BodyFormat format = BodyFormat.of(contentTypes)
+                .filter(accepted::contains)
+                .orElseThrow(() -> new OAuthException(
+                        OAuthError.invalidRequest("The Content-Type is missing or not supported here", 415)));
+        String text = decode(bytes(body));
+        return format == BodyFormat.JSON ? Parameters.ofJson(text) : Parameters.ofForm(text);
+    }
+
+    private static byte[] bytes(InputStream body) {
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            // The caller hung up or sent broken chunks. The cause could hold what was sent, so it is not kept.
+            throw new OAuthException(OAuthError.invalidRequest("The body could not be read"));
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new OAuthException(OAuthError.invalidRequest("The body is too large", 413));
+        }
+        return bytes;
+    }
+
+    private static void drain(InputStream body) {
+        byte[] thrownAway = new byte[MAX_BYTES];
+        try {
+            int read = 0;
+            for (int total = 0; read >= 0 && total < MAX_DRAINED_BYTES; total += read) {
+                read = body.read(thrownAway, 0, thrownAway.length);
+            }
+        } catch (IOException hungUp) {
+            // The answer stands; perhaps nobody reads it.
+        }
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            // A new decoder reports what is malformed, where new String would put replacement characters.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new OAuthException(OAuthError.invalidRequest("The body is not UTF-8"));
+        }
+    }
+}

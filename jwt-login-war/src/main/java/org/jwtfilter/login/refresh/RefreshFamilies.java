@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.refresh;
+
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.oauth.OAuthError;
+import org.jwtfilter.login.oauth.OAuthException;
+import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.realm.Realm;
+import org.jwtfilter.login.realm.User;
+
+/**
+ * Opens, rotates and revokes families of refresh tokens.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14">RFC 9700 section 4.14</a>
+ */
+public final class RefreshFamilies {
+    private static final System.Logger LOG = System.getLogger(RefreshFamilies.class.getName());
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+
+    private final RefreshTokens tokens;
+    private final RefreshPolicy policy;
+    private final Realm realm;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final AtomicLong cleanedAt = new AtomicLong();
+
+    public RefreshFamilies(RefreshTokens tokens, RefreshPolicy policy, Realm realm, Clock clock, SecureRandom random) {
+        this.tokens = tokens;
+        this.policy = policy;
+        this.realm = realm;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The first refresh token of a login that happened at {@code authTime}. */
+    public RefreshToken open(User user, FirstPartyClient client, Instant authTime) {
+        Instant now = clock.instant();
+        clean(now);
+        RefreshToken first = RefreshToken.first(random);
+        Instant expiresAt = policy.expiresAt(now);
+        tokens.open(new Family(
+                first.handleHash(),
+                first.hash(),
+                user.name(),
+                client.id(),
+                client.scope(),
+                authTime,
+                expiresAt,
+                policy.idleUntil(now, expiresAt),
+                Optional.empty()));
+        return first;
+    }
+
+    /**
+     * Spends {@code presented} for the next token of its family.
+     *
+     * @param scope what the client asks for; empty if for all that it was granted
+     * @throws OAuthException {@code invalid_grant} if the token is not good, belongs to another client, or its user is gone or disabled;
+     *     {@code invalid_scope} if more is asked for than was granted, and then the token is not spent
+     */
+    public Rotated rotate(RefreshToken presented, FirstPartyClient client, Optional<Scope> scope) {
+        Instant now = clock.instant();
+        Family family = tokens.find(presented.handleHash())
+                .filter(found -> found.clientId().equals(client.id()))
+                .orElseThrow(RefreshFamilies::refused);
+        Standing standing = policy.standing(presented, family, now);
+        if (standing == Standing.SPENT) {
+            throw reused(family, now);
+        }
+        if (standing != Standing.GOOD) {
+            throw refused();
+        }
+        if (scope.isPresent() && !family.scope().covers(scope.get())) {
+            throw new OAuthException(OAuthError.invalidScope());
+        }
+        User user = realm.find(family.user()).orElseThrow(() -> userGone(family, now));
+        RefreshToken next = presented.next(random);
+        Instant idleUntil = policy.idleUntil(now, family.expiresAt());
+        if (!tokens.rotate(family.handleHash(), presented.hash(), next.hash(), idleUntil, now)) {
+            // Somebody was faster with the same token, or the family was revoked meanwhile; to revoke it again does no
+            // harm.
+            throw reused(family, now);
+        }
+        return new Rotated(next, user, family);
+    }
+
+    /** Ends the login that {@code token} belongs to; does nothing if there is none or it belongs to another client. */
+    public void revoke(RefreshToken token, FirstPartyClient client) {
+        tokens.find(token.handleHash())
+                .filter(family -> family.clientId().equals(client.id()))
+                .filter(family -> tokens.revoke(family.handleHash(), clock.instant()))
+                .ifPresent(family ->
+                        LOG.log(Level.INFO, "Logged out: {0}", family.user().forLog()));
+    }
+
+    private OAuthException reused(Family family, Instant now) {
+        if (tokens.revoke(family.handleHash(), now)) {
+            LOG.log(
+                    Level.WARNING,
+                    "A used refresh token came again, its login is ended: {0}",
+                    family.user().forLog());
+        }
+        return refused();
+    }
+
+    private OAuthException userGone(Family family, Instant now) {
+        if (tokens.revoke(family.handleHash(), now)) {
+            LOG.log(
+                    Level.INFO,
+                    "Refused to refresh, the user is gone or disabled: {0}",
+                    family.user().forLog());
+        }
+        return refused();
+    }
+
+    private static OAuthException refused() {
+        return new OAuthException(OAuthError.invalidRefreshToken());
+    }
+
+    private void clean(Instant now) {
+        long last = cleanedAt.get();
+        long second = now.getEpochSecond();
+        if (second - last >= BETWEEN_CLEANINGS.toSeconds() && cleanedAt.compareAndSet(last, second)) {
+            tokens.forgetExpired(now);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.refresh;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The families of refresh tokens, by the hash of their handle. Every method throws {@link
+ * org.jwtfilter.login.oauth.UnavailableException} if the store does not answer, and has then changed nothing that it reports.
+ */
+public interface RefreshTokens {
+    /** Keeps a new family. */
+    void open(Family family);
+
+    /** The family, revoked or expired or not; empty if there is none. */
+    Optional<Family> find(String handleHash);
+
+    /**
+     * Puts {@code nextHash} in the place of {@code spentHash}, if that is the current one and the family is neither revoked nor over at
+     * {@code now}. Of any number of callers with the same {@code spentHash}, on any number of nodes, exactly one gets true.
+     *
+     * @param idleUntil until when the next token may wait
+     */
+    boolean rotate(String handleHash, String spentHash, String nextHash, Instant idleUntil, Instant now);
+
+    /** Ends the family for good. True for the one caller who did it; false if it was ended before or is unknown. */
+    boolean revoke(String handleHash, Instant now);
+
+    /** Forgets the families that were over at {@code now}; none of their tokens could be good again. */
+    void forgetExpired(Instant now);
+}

@@ -1,0 +1,18 @@
+/**
+ * Refresh tokens in families: opened at a login, rotated at each use, revoked as a whole (RFC 9700 section 4.14). Level 2.
+ *
+ * <p>Owns the shape of a refresh token, the rules for when it is good, and what happens when it is not. Does not own SQL (the {@link
+ * org.jwtfilter.login.refresh.RefreshTokens} port is implemented in {@code store}) nor access tokens. In: a user who has just logged in, or
+ * the text of a token. Out: the next token, or {@code invalid_grant}.
+ *
+ * <p>A token is {@code handle + secret}. The handle stays the same in a family and finds its row; the secret changes with each use. Both are
+ * stored only as SHA-256 hashes. A token with a known handle that is not the current one has been used before: its family is revoked, the
+ * other logins of that user are not. So there is no list of used tokens to keep or to search.
+ *
+ * <p>There is no grace period yet: a client that sends one token twice, even because an answer was lost on the way, has to log in again. The
+ * grace period will live in {@link org.jwtfilter.login.refresh.RefreshPolicy}.
+ */
+@NullMarked
+package org.jwtfilter.login.refresh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.revoke;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.oauth.Parameters;
+import org.jwtfilter.login.refresh.RefreshFamilies;
+import org.jwtfilter.login.refresh.RefreshToken;
+
+/**
+ * What it means to revoke a token.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2">RFC 7009 section 2</a>
+ */
+public final class Revocation {
+    private final FirstPartyClient client;
+    private final RefreshFamilies families;
+
+    public Revocation(FirstPartyClient client, RefreshFamilies families) {
+        this.client = client;
+        this.families = families;
+    }
+
+    /**
+     * Ends the login that {@code token} belongs to. A token that is none of ours, or not a refresh token, is not an error: it is good for
+     * nothing already, or will be soon.
+     *
+     * @param authorization the values of the {@code Authorization} fields, null if there is none
+     * @throws org.jwtfilter.login.oauth.OAuthException {@code invalid_request} without a token, {@code invalid_client} for another client
+     */
+    void revoke(Parameters parameters, @Nullable List<String> authorization) {
+        String token = parameters.require("token");
+        client.check(parameters, authorization);
+        RefreshToken.parse(token).ifPresent(refresh -> families.revoke(refresh, client));
+    }
+}

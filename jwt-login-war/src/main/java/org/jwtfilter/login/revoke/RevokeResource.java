@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.revoke;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.EnumSet;
+import org.jwtfilter.login.oauth.BodyFormat;
+import org.jwtfilter.login.oauth.Parameters;
+import org.jwtfilter.login.oauth.RequestBody;
+
+/** {@code POST /revoke}. */
+@Dependent
+@Path("revoke")
+public class RevokeResource {
+    private final Revocation revocation;
+
+    @Inject
+    RevokeResource(Revocation revocation) {
+        this.revocation = revocation;
+    }
+
+    /** Ends the login that a refresh token belongs to. */
+    @POST
+    public Response revoke(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
+        Parameters parameters = RequestBody.read(
+                EnumSet.of(BodyFormat.FORM),
+                headers.getRequestHeader(HttpHeaders.CONTENT_TYPE),
+                uri.getRequestUri().getRawQuery(),
+                body);
+        revocation.revoke(parameters, headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
+        return Response.ok().build();
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.store;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Files that nobody but their owner may read. Where the file system has no POSIX permissions this cannot be checked, and a warning says so.
+ */
+public final class OwnerOnly {
+    private static final System.Logger LOG = System.getLogger(OwnerOnly.class.getName());
+    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    private OwnerOnly() {}
+
+    /**
+     * Makes {@code directory} with mode 0700, and those above it, unless it is there.
+     *
+     * @throws StartException if it cannot be made, or is there and open to others
+     */
+    public static void makeDirectory(Path directory) {
+        try {
+            Path parent = directory.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.createDirectory(directory, attributes(directory, DIRECTORY));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw new StartException("The data directory " + directory + " is not a directory", e);
+            }
+        } catch (IOException e) {
+            throw new StartException("The data directory " + directory + " cannot be made", e);
+        }
+        check(directory);
+    }
+
+    /**
+     * Checks that neither the group nor others have any right to {@code path}.
+     *
+     * @throws StartException if they have, or it cannot be read
+     */
+    public static void check(Path path) {
+        try {
+            if (!isPosix(path)) {
+                LOG.log(Level.WARNING, "{0}: cannot tell who may read it, make sure that nobody else does", path);
+                return;
+            }
+            Set<PosixFilePermission> given = EnumSet.noneOf(PosixFilePermission.class);
+            given.addAll(Files.getPosixFilePermissions(path));
+            given.removeAll(DIRECTORY);
+            if (!given.isEmpty()) {
+                throw new StartException(
+                        path + " is open to other users of this machine; take their rights away with: chmod "
+                                + (Files.isDirectory(path) ? "700 " : "600 ") + path);
+            }
+        } catch (IOException e) {
+            throw new StartException(path + " cannot be read", e);
+        }
+    }
+
+    /** An empty temporary file with mode 0600 beside the one that it will become. */
+    static Path temporaryFile(Path directory) throws IOException {
+        return Files.createTempFile(directory, ".new-", ".tmp", attributes(directory, FILE));
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

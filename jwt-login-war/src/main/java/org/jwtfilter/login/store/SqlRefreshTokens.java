@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.Family;
+import org.jwtfilter.login.refresh.RefreshTokens;
+
+/** Families in the table {@code refresh_family}, one row each. */
+public final class SqlRefreshTokens implements RefreshTokens {
+    private static final String OPEN = """
+            INSERT INTO refresh_family
+                (handle_hash, current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String FIND = """
+            SELECT current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until, revoked_at
+            FROM refresh_family WHERE handle_hash = ?""";
+
+    // The condition is the decision: the second of two callers waits for the row, looks again, and finds another hash.
+    private static final String ROTATE = """
+            UPDATE refresh_family SET current_hash = ?, idle_until = ?
+            WHERE handle_hash = ? AND current_hash = ? AND revoked_at IS NULL AND idle_until > ? AND expires_at > ?""";
+
+    private static final String REVOKE =
+            "UPDATE refresh_family SET revoked_at = ? WHERE handle_hash = ? AND revoked_at IS NULL";
+
+    private static final String FORGET = "DELETE FROM refresh_family WHERE expires_at <= ?";
+
+    private final Database database;
+
+    public SqlRefreshTokens(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void open(Family family) {
+        update(
+                OPEN,
+                family.handleHash(),
+                family.currentHash(),
+                family.user().text(),
+                family.clientId(),
+                family.scope().text(),
+                family.authTime(),
+                family.expiresAt(),
+                family.idleUntil());
+    }
+
+    @Override
+    public Optional<Family> find(String handleHash) {
+        return database.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(FIND)) {
+                select.setString(1, handleHash);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(read(handleHash, row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean rotate(String handleHash, String spentHash, String nextHash, Instant idleUntil, Instant now) {
+        return update(ROTATE, nextHash, idleUntil, handleHash, spentHash, now, now) == 1;
+    }
+
+    @Override
+    public boolean revoke(String handleHash, Instant now) {
+        return update(REVOKE, now, handleHash) == 1;
+    }
+
+    @Override
+    public void forgetExpired(Instant now) {
+        update(FORGET, now);
+    }
+
+    private int update(String sql, Object... values) {
+        return database.transact(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    update.setObject(
+                            i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
+                }
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static Family read(String handleHash, ResultSet row) throws SQLException {
+        Scope scope =
+                new Scope(new LinkedHashSet<>(List.of(row.getString("scope").split(" ", -1))));
+        return new Family(
+                handleHash,
+                row.getString("current_hash"),
+                new UserName(row.getString("user_name")),
+                row.getString("client_id"),
+                scope,
+                instant(row, "auth_time"),
+                instant(row, "expires_at"),
+                instant(row, "idle_until"),
+                Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        if (time == null) {
+            throw new SQLException(column + " is missing");
+        }
+        return time.toInstant();
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigReaderTest {
+    /** One value other than the default for every property, and where it must arrive. */
+    private static final Map<Property, String> OTHER = new EnumMap<>(Map.of(
+            Property.ISSUER, "https://login.example/a",
+            Property.AUDIENCES, "https://one.example, two",
+            Property.CLIENT_ID, "web",
+            Property.SCOPE, "read write",
+            Property.ACCESS_TOKEN_LIFETIME, "PT7M",
+            Property.REFRESH_TOKEN_IDLE, "PT2H",
+            Property.REFRESH_TOKEN_LIFETIME, "P3D",
+            Property.DATA_DIRECTORY, "/var/lib/login",
+            Property.PASSWORD_ITERATIONS, "123456",
+            Property.INITIAL_USERS_FILE, "/etc/users"));
+
+    private static final Map<Property, Function<LoginConfig, Object>> VALUE = new EnumMap<>(Map.of(
+            Property.ISSUER, config -> config.accessTokens().issuer(),
+            Property.AUDIENCES,
+                    config -> String.join(", ", config.accessTokens().audiences()),
+            Property.CLIENT_ID, config -> config.client().id(),
+            Property.SCOPE, config -> config.client().scope().text(),
+            Property.ACCESS_TOKEN_LIFETIME, config -> config.accessTokens().lifetime(),
+            Property.REFRESH_TOKEN_IDLE, config -> config.refresh().idle(),
+            Property.REFRESH_TOKEN_LIFETIME, config -> config.refresh().lifetime(),
+            Property.DATA_DIRECTORY, LoginConfig::dataDirectory,
+            Property.PASSWORD_ITERATIONS, LoginConfig::passwordIterations,
+            Property.INITIAL_USERS_FILE,
+                    config -> config.initialUsers().map(Path::toString).orElse("none")));
+
+    @Test
+    void readsEveryPropertyThatIsSet() {
+        Map<String, String> values = new HashMap<>();
+        OTHER.forEach((property, value) -> values.put(property.key(), value));
+
+        LoginConfig config = read(values);
+
+        for (Property property : Property.values()) {
+            String expected = Objects.requireNonNull(OTHER.get(property), property.key());
+            assertThat(expected).as(property.key()).isNotEqualTo(property.fallback());
+            assertThat(String.valueOf(valueOf(property, config)))
+                    .as(property.key())
+                    .isEqualTo(
+                            expected.startsWith("P") ? Duration.parse(expected).toString() : expected);
+        }
+    }
+
+    @Test
+    void hasTheDefaultsThatAreDocumented() {
+        LoginConfig config = read(Map.of());
+
+        for (Property property : Property.values()) {
+            String value = String.valueOf(valueOf(property, config));
+            String documented = property.fallback()
+                    .replace("${user.home}", "/home/me")
+                    .replace("the issuer", Property.ISSUER.fallback());
+            assertThat(value)
+                    .as(property.key())
+                    .isEqualTo(
+                            documented.startsWith("P")
+                                    ? Duration.parse(documented).toString()
+                                    : documented);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access-token.lifetime,PT10S,true",
+        "access-token.lifetime,PT9S,false",
+        "access-token.lifetime,PT11S,true",
+        "access-token.lifetime,PT59M59S,true",
+        "access-token.lifetime,PT1H,true",
+        "access-token.lifetime,PT1H1S,false",
+        "access-token.lifetime,PT10.5S,false",
+        "access-token.lifetime,300,false",
+        "access-token.lifetime,-PT5M,false",
+        "refresh-token.idle,PT59S,false",
+        "refresh-token.idle,PT1M,true",
+        "refresh-token.idle,PT61S,true",
+        "refresh-token.idle,P30D,true",
+        "refresh-token.idle,PT719H59M59S,true",
+        "refresh-token.idle,PT720H1S,false",
+        "refresh-token.lifetime,PT59S,false",
+        "refresh-token.lifetime,PT1M,true",
+        "refresh-token.lifetime,PT61S,true",
+        "refresh-token.lifetime,P364D,true",
+        "refresh-token.lifetime,P365D,true",
+        "refresh-token.lifetime,P365DT1S,false",
+        "refresh-token.lifetime,PT99999999999999999999H,false",
+        "password.iterations,99999,false",
+        "password.iterations,100000,true",
+        "password.iterations,100001,true",
+        "password.iterations,9999999,true",
+        "password.iterations,10000000,true",
+        "password.iterations,10000001,false",
+        "password.iterations,many,false",
+        "data.directory,/a,true",
+        "data.directory,a,false",
+        "data.directory,/a;TRACE_LEVEL_FILE=3,false",
+        "initial-users.file,/a,true",
+        "initial-users.file,a,false",
+        "client-id,a b,false",
+        "client-id,a:b,false",
+        "scope,a  b,false",
+        "scope,a a,false",
+    })
+    void acceptsExactlyWhatItSays(String name, String value, boolean accepted) {
+        assertAccepted(Property.PREFIX + name, value, accepted);
+    }
+
+    @Test
+    void boundsNamesAndLists() {
+        assertAccepted("jwt.login.client-id", "a".repeat(128), true);
+        assertAccepted("jwt.login.client-id", "a".repeat(129), false);
+        assertAccepted("jwt.login.audiences", "a".repeat(256), true);
+        assertAccepted("jwt.login.audiences", "a".repeat(257), false);
+        assertAccepted("jwt.login.audiences", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", true);
+        assertAccepted("jwt.login.audiences", "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q", false);
+        assertAccepted("jwt.login.audiences", "a,,b", false);
+        assertAccepted("jwt.login.audiences", "a,a", false);
+        assertAccepted("jwt.login.audiences", "a b", false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://login.example",
+                "https://login.example:8443/x/y",
+                "http://localhost:8080/x",
+                "http://127.0.0.1",
+                "http://127.1.2.3:1",
+                "http://[::1]:8080"
+            })
+    void acceptsIssuersThatOthersCanTrust(String issuer) {
+        assertAccepted("jwt.login.issuer", issuer, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://login.example",
+                "http://localhost.example",
+                "http://127.0.0.1.example",
+                "https://login.example/",
+                "https://login.example/a/",
+                "https://login.example?a",
+                "https://login.example#a",
+                "https://me:secret@login.example",
+                "ftp://login.example",
+                "login.example",
+                "https:",
+                "https://",
+                "https:login",
+                " https://login.example",
+                "https://login.example/a/../b",
+                "https://login.example/\u00e4",
+                "https://login.example:99999",
+                "HTTPS://login.example"
+            })
+    void refusesOtherIssuers(String issuer) {
+        assertAccepted("jwt.login.issuer", issuer, false);
+    }
+
+    @Test
+    void knowsALoopbackIssuer() {
+        assertThat(ConfigReader.isLoopback("http://localhost:8080/x")).isTrue();
+        assertThat(ConfigReader.isLoopback("https://[::1]/x")).isTrue();
+        assertThat(ConfigReader.isLoopback("https://login.example")).isFalse();
+    }
+
+    @Test
+    void shortensTheIdleTimeThatIsNotSetToTheLifetimeThatIs() {
+        assertThat(read(Map.of("jwt.login.refresh-token.lifetime", "PT1H"))
+                        .refresh()
+                        .idle())
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void namesEveryProblemAtOnceWithNameValueAndWhatIsAccepted() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "jwt.login.issuer", "https://me:secret@login.example",
+                        "jwt.login.scope", "\u00e4",
+                        "jwt.login.password.iterations", "1",
+                        "jwt.login.isuer", "https://login.example")))
+                .isInstanceOfSatisfying(ConfigException.class, e -> {
+                    assertThat(e.problems()).hasSize(4);
+                    assertThat(e.getMessage())
+                            .doesNotContain("secret")
+                            .contains("jwt.login.issuer is \"https://***@login.example\"; accepted is an https URL")
+                            .contains("jwt.login.scope is \"?\"")
+                            .contains("jwt.login.password.iterations is \"1\"; accepted is a whole number from 100000")
+                            .contains("jwt.login.isuer is not a name that exists");
+                });
+    }
+
+    @Test
+    void findsUnknownNamesInEverySpelling() {
+        Set<String> names = new HashSet<>(Set.of(
+                "jwt.login.issuer",
+                "JWT_LOGIN_ISSUER",
+                "jwt_login_issuer",
+                "JWT_LOGIN_CLIENT_ID",
+                "JWT_LOGIN_REFRESH_TOKEN_IDLE",
+                "path",
+                "jwt.filter.x",
+                "JWT_LOGIN_PORT",
+                "JWT_LOGIN_PORT_8080_TCP_ADDR",
+                "JWT_LOGIN_SERVICE_HOST",
+                "JWT_LOGIN_SERVICE_PORT_HTTP"));
+        assertThat(ConfigNames.unknown(names)).isEmpty();
+
+        names.addAll(Set.of("jwt.login.Issuer", "JWT_LOGIN_ISUER", "jwt.login.client_id", "jwt.login."));
+        assertThat(ConfigNames.unknown(names))
+                .isEqualTo(List.of("JWT_LOGIN_ISUER", "jwt.login.", "jwt.login.Issuer", "jwt.login.client_id"));
+    }
+
+    private static Object valueOf(Property property, LoginConfig config) {
+        return Objects.requireNonNull(VALUE.get(property), property.key()).apply(config);
+    }
+
+    private static void assertAccepted(String name, String value, boolean accepted) {
+        if (accepted) {
+            assertThat(read(Map.of(name, value))).as(value).isNotNull();
+        } else {
+            assertThatThrownBy(() -> read(Map.of(name, value)))
+                    .as(value)
+                    .isInstanceOfSatisfying(
+                            ConfigException.class,
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith(name));
+        }
+    }
+
+    private static LoginConfig read(Map<String, String> values) {
+        return ConfigReader.read(
+                new ConfigSource() {
+                    @Override
+                    public Optional<String> get(String name) {
+                        return Optional.ofNullable(values.get(name));
+                    }
+
+                    @Override
+                    public Iterable<String> names() {
+                        return values.keySet();
+                    }
+                },
+                "/home/me");
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.issue.AccessTokenRules;
+import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.oauth.TestParameters;
+import org.jwtfilter.login.oauth.TokenAnswer;
+import org.jwtfilter.login.realm.TestRealm;
+import org.jwtfilter.login.realm.User;
+import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.MemoryRefreshTokens;
+import org.jwtfilter.login.refresh.RefreshFamilies;
+import org.jwtfilter.login.refresh.RefreshPolicy;
+import org.jwtfilter.login.refresh.TestClock;
+import org.jwtfilter.login.signing.TestKeys;
+
+class GrantsTest {
+    private final TestRealm realm = new TestRealm();
+    private final TestClock clock = new TestClock();
+    private final FirstPartyClient client =
+            new FirstPartyClient("web", Scope.parse("api more").orElseThrow());
+    private final RefreshFamilies families = new RefreshFamilies(
+            new MemoryRefreshTokens(),
+            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
+            realm.realm,
+            clock,
+            new SecureRandom());
+    private final AccessTokens accessTokens = new AccessTokens(
+            TestKeys.KEYS,
+            new AccessTokenRules("https://login.example", List.of("a"), Duration.ofMinutes(5)),
+            clock,
+            new SecureRandom());
+    private final Grants grants = new Grants(client, List.of(new RefreshTokenGrant(client, families, accessTokens)));
+
+    @BeforeEach
+    void addAlice() {
+        realm.users.put("alice", "#secret", true, "user");
+    }
+
+    @Test
+    void answersARefreshTokenWithNewTokensOfTheOldLogin() throws Exception {
+        Instant authTime = clock.instant();
+        String token = open();
+        clock.advance(Duration.ofMinutes(10));
+
+        TokenAnswer answer = refresh(token, "&client_id=web");
+
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setCompactSerialization(answer.accessToken());
+        JwtClaims claims = JwtClaims.parse(jws.getUnverifiedPayload());
+        assertThat(claims.getNumericDateClaimValue("auth_time").getValue()).isEqualTo(authTime.getEpochSecond());
+        assertThat(claims.getIssuedAt().getValue()).isEqualTo(clock.instant().getEpochSecond());
+        assertThat(answer.refreshToken()).isNotEqualTo(token);
+        assertThat(answer.scope().text()).isEqualTo("api more");
+    }
+
+    @Test
+    void narrowsTheScopeForOneAccessTokenOnly() {
+        TokenAnswer narrow = refresh(open(), "&scope=more");
+
+        assertThat(narrow.scope().text()).isEqualTo("more");
+        assertThat(refresh(narrow.refreshToken(), "").scope().text()).isEqualTo("api more");
+    }
+
+    @Test
+    void saysWhatIsWrongInTheWordsOfTheProtocol() {
+        assertRefused("", "invalid_request");
+        assertRefused("grant_type=", "invalid_request");
+        assertRefused("grant_type=password&username=alice&password=secret", "unsupported_grant_type");
+        assertRefused("grant_type=client_credentials", "unsupported_grant_type");
+        assertRefused("grant_type=REFRESH_TOKEN", "unsupported_grant_type");
+        assertRefused("grant_type=refresh_token", "invalid_request");
+        assertRefused("grant_type=refresh_token&refresh_token=", "invalid_request");
+        assertRefused("grant_type=refresh_token&refresh_token=x", "invalid_grant");
+        assertRefused("grant_type=refresh_token&refresh_token=" + "A".repeat(64), "invalid_grant");
+        assertRefused("grant_type=refresh_token&refresh_token=" + open() + "&client_id=other", "invalid_client");
+        assertRefused("grant_type=refresh_token&refresh_token=" + open() + "&scope=api++more", "invalid_scope");
+        assertRefused("grant_type=refresh_token&refresh_token=" + open() + "&scope=admin", "invalid_scope");
+    }
+
+    private String open() {
+        User alice = new User(new UserName("alice"), Set.of("user"));
+        return families.open(alice, client, clock.instant()).text();
+    }
+
+    private TokenAnswer refresh(String token, String more) {
+        return grants.answer(TestParameters.form("grant_type=refresh_token&refresh_token=" + token + more), List.of());
+    }
+
+    private void assertRefused(String form, String code) {
+        assertThatThrownBy(() -> grants.answer(TestParameters.form(form), List.of()))
+                .as(form)
+                .hasMessage(code);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.refresh;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Families in memory, for tests. */
+public final class MemoryRefreshTokens implements RefreshTokens {
+    private final Map<String, Family> families = new HashMap<>();
+
+    @Override
+    public synchronized void open(Family family) {
+        families.put(family.handleHash(), family);
+    }
+
+    @Override
+    public synchronized Optional<Family> find(String handleHash) {
+        return Optional.ofNullable(families.get(handleHash));
+    }
+
+    @Override
+    public synchronized boolean rotate(
+            String handleHash, String spentHash, String nextHash, Instant idleUntil, Instant now) {
+        Family family = families.get(handleHash);
+        if (family == null
+                || !family.currentHash().equals(spentHash)
+                || family.revokedAt().isPresent()
+                || !now.isBefore(family.idleUntil())
+                || !now.isBefore(family.expiresAt())) {
+            return false;
+        }
+        families.put(handleHash, with(family, nextHash, idleUntil, Optional.empty()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean revoke(String handleHash, Instant now) {
+        Family family = families.get(handleHash);
+        if (family == null || family.revokedAt().isPresent()) {
+            return false;
+        }
+        families.put(handleHash, with(family, family.currentHash(), family.idleUntil(), Optional.of(now)));
+        return true;
+    }
+
+    @Override
+    public synchronized void forgetExpired(Instant now) {
+        families.values().removeIf(family -> !now.isBefore(family.expiresAt()));
+    }
+
+    private static Family with(Family family, String currentHash, Instant idleUntil, Optional<Instant> revokedAt) {
+        return new Family(
+                family.handleHash(),
+                currentHash,
+                family.user(),
+                family.clientId(),
+                family.scope(),
+                family.authTime(),
+                family.expiresAt(),
+                idleUntil,
+                revokedAt);
+    }
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.oauth.OAuthException;
+import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.realm.TestRealm;
+import org.jwtfilter.login.realm.User;
+import org.jwtfilter.login.realm.UserName;
+
+class RefreshFamiliesTest {
+    private static final Duration IDLE = Duration.ofHours(1);
+    private static final Duration LIFETIME = Duration.ofHours(3);
+    private static final Duration TICK = Duration.ofNanos(1000);
+    private static final FirstPartyClient CLIENT =
+            new FirstPartyClient("web", Scope.parse("api more").orElseThrow());
+    private static final User ALICE = new User(new UserName("alice"), Set.of("user"));
+
+    private final TestRealm realm = new TestRealm();
+    private final TestClock clock = new TestClock();
+    private final MemoryRefreshTokens store = new MemoryRefreshTokens();
+    private final RefreshFamilies families =
+            new RefreshFamilies(store, new RefreshPolicy(IDLE, LIFETIME), realm.realm, clock, new SecureRandom());
+
+    @BeforeEach
+    void addAlice() {
+        realm.users.put("alice", "#x", true, "user");
+    }
+
+    @Test
+    void rotatesAndReadsTheGroupsAgain() {
+        RefreshToken first = open();
+        realm.users.put("alice", "#x", true, "admin");
+
+        Rotated rotated = rotate(first);
+
+        assertThat(rotated.user().groups()).containsExactly("admin");
+        assertThat(rotated.family().authTime()).isEqualTo(clock.instant());
+        assertThat(rotated.next().text()).isNotEqualTo(first.text());
+        assertThat(rotate(rotated.next()).next().text())
+                .isNotEqualTo(rotated.next().text());
+    }
+
+    @Test
+    void endsTheLoginWhenAUsedTokenComesAgainAndNoOtherLogin() {
+        RefreshToken first = open();
+        RefreshToken elsewhere = open();
+        RefreshToken second = rotate(first).next();
+        RefreshToken third = rotate(second).next();
+
+        assertInvalidGrant(() -> rotate(first));
+        assertInvalidGrant(() -> rotate(third));
+        rotate(elsewhere);
+    }
+
+    @Test
+    void endsTheLoginOfAUserWhoIsGoneOrDisabled() {
+        RefreshToken token = open();
+        RefreshToken another = open();
+        realm.users.put("alice", "#x", false, "user");
+        assertInvalidGrant(() -> rotate(token));
+        realm.users.remove("alice");
+        assertInvalidGrant(() -> rotate(another));
+        addAlice();
+
+        assertInvalidGrant(() -> rotate(token));
+        assertInvalidGrant(() -> rotate(another));
+    }
+
+    @Test
+    void letsATokenWaitUntilJustBeforeTheIdleTimeIsOver() {
+        RefreshToken under = open();
+        RefreshToken at = open();
+        RefreshToken over = open();
+
+        clock.advance(IDLE.minus(TICK));
+        rotate(under);
+        clock.advance(TICK);
+        assertInvalidGrant(() -> rotate(at));
+        clock.advance(TICK);
+        assertInvalidGrant(() -> rotate(over));
+    }
+
+    @Test
+    void endsEveryLoginAfterItsLifetimeHoweverOftenItIsRefreshed() {
+        RefreshToken token = open();
+        Duration half = IDLE.dividedBy(2);
+        for (int i = 0; i < 5; i++) {
+            clock.advance(half);
+            token = rotate(token).next();
+        }
+        clock.advance(half.minus(TICK));
+        RefreshToken last = rotate(token).next();
+        assertThat(store.find(last.handleHash()).orElseThrow().idleUntil())
+                .isEqualTo(clock.instant().plus(TICK));
+
+        clock.advance(TICK);
+
+        assertInvalidGrant(() -> rotate(last));
+    }
+
+    @Test
+    void refusesMoreScopeThanWasGrantedWithoutSpendingTheToken() {
+        RefreshToken token = open();
+
+        assertThatThrownBy(() -> families.rotate(token, CLIENT, Scope.parse("api admin")))
+                .isInstanceOf(OAuthException.class)
+                .hasMessage("invalid_scope");
+        families.rotate(token, CLIENT, Scope.parse("more"));
+    }
+
+    @Test
+    void revokesTheWholeLoginByAnyOfItsTokens() {
+        RefreshToken first = open();
+        RefreshToken second = rotate(first).next();
+        RefreshToken elsewhere = open();
+
+        families.revoke(first, CLIENT);
+        families.revoke(first, CLIENT);
+        families.revoke(RefreshToken.first(new SecureRandom()), CLIENT);
+
+        assertInvalidGrant(() -> rotate(second));
+        rotate(elsewhere);
+    }
+
+    @Test
+    void knowsNothingOfTokensOfAnotherClient() {
+        FirstPartyClient other = new FirstPartyClient("other", CLIENT.scope());
+        RefreshToken token = open();
+
+        assertInvalidGrant(() -> families.rotate(token, other, Optional.empty()));
+        families.revoke(token, other);
+        rotate(token);
+    }
+
+    @Test
+    void refusesATokenWithAKnownHandleAndAMadeUpSecret() {
+        RefreshToken token = open();
+        byte[] bytes = Base64.getUrlDecoder().decode(token.text());
+        bytes[47] ^= 1;
+        String forged = Base64.getUrlEncoder().encodeToString(bytes);
+
+        assertInvalidGrant(() -> rotate(RefreshToken.parse(forged).orElseThrow()));
+    }
+
+    @Test
+    void forgetsLoginsThatAreOverOnceAnHour() {
+        RefreshToken token = open();
+        clock.advance(LIFETIME.minus(TICK));
+        open();
+        assertThat(store.find(token.handleHash())).isPresent();
+        clock.advance(TICK);
+        open();
+        assertThat(store.find(token.handleHash())).isPresent();
+        clock.advance(Duration.ofHours(1));
+        open();
+        assertThat(store.find(token.handleHash())).isEmpty();
+    }
+
+    @Test
+    void keepsNothingThatATokenCouldBeReadFrom() {
+        RefreshToken token = open();
+
+        Family family = store.find(token.handleHash()).orElseThrow();
+        assertThat(token.text()).matches("[A-Za-z0-9_-]{64}");
+        assertThat(family.toString()).doesNotContain(token.text().substring(0, 21));
+        assertThat(family.toString()).doesNotContain(token.text().substring(43));
+        assertThat(token.toString()).doesNotContain(token.text());
+    }
+
+    @Test
+    void parsesOnlyWhatCouldBeOneOfOurs() {
+        String text = open().text();
+        assertThat(RefreshToken.parse(text).orElseThrow().hash())
+                .isEqualTo(RefreshToken.parse(text).orElseThrow().hash());
+        assertThat(RefreshToken.parse(text.substring(1))).isEmpty();
+        assertThat(RefreshToken.parse(text + "A")).isEmpty();
+        assertThat(RefreshToken.parse(text.substring(1) + "=")).isEmpty();
+        assertThat(RefreshToken.parse(text.substring(1) + "\n")).isEmpty();
+        assertThat(RefreshToken.parse("")).isEmpty();
+    }
+
+    @Test
+    void aPolicyNeedsAnIdleTimeWithinTheLifetime() {
+        assertThat(new RefreshPolicy(LIFETIME, LIFETIME)).isNotNull();
+        assertThatThrownBy(() -> new RefreshPolicy(LIFETIME.plus(TICK), LIFETIME))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RefreshPolicy(Duration.ZERO, LIFETIME))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private RefreshToken open() {
+        Instant now = clock.instant();
+        return families.open(ALICE, CLIENT, now);
+    }
+
+    private Rotated rotate(RefreshToken token) {
+        return families.rotate(token, CLIENT, Optional.empty());
+    }
+
+    private static void assertInvalidGrant(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(OAuthException.class).hasMessage("invalid_grant");
+    }
+}

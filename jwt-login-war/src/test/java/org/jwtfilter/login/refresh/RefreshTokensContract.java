@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.realm.UserName;
+
+/** What every store of refresh families must do. */
+public abstract class RefreshTokensContract {
+    protected static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
+    private static final Instant IDLE = NOW.plus(Duration.ofHours(1));
+    private static final Instant END = NOW.plus(Duration.ofHours(2));
+    private static final Duration TICK = Duration.ofNanos(1000);
+
+    private final SecureRandom random = new SecureRandom();
+
+    protected abstract RefreshTokens tokens();
+
+    /** A new family in the store; its handle. */
+    protected Family opened() {
+        RefreshToken token = RefreshToken.first(random);
+        Family family = new Family(
+                token.handleHash(),
+                token.hash(),
+                new UserName("jos\u00e9"),
+                "web",
+                Scope.parse("b a").orElseThrow(),
+                NOW,
+                END,
+                IDLE,
+                Optional.empty());
+        tokens().open(family);
+        return family;
+    }
+
+    protected String anotherHash() {
+        return RefreshToken.first(random).hash();
+    }
+
+    @Test
+    void findsWhatWasOpened() {
+        Family family = opened();
+
+        assertThat(tokens().find(family.handleHash())).contains(family);
+        assertThat(tokens().find(anotherHash())).isEmpty();
+    }
+
+    @Test
+    void rotatesOnlyTheCurrentToken() {
+        Family family = opened();
+        String next = anotherHash();
+
+        assertThat(rotate(family, family.currentHash(), next, NOW)).isTrue();
+        assertThat(rotate(family, family.currentHash(), anotherHash(), NOW)).isFalse();
+        assertThat(tokens().find(family.handleHash()).orElseThrow().currentHash())
+                .isEqualTo(next);
+        assertThat(rotate(family, next, anotherHash(), NOW)).isTrue();
+    }
+
+    @Test
+    void rotatesUntilJustBeforeTheIdleTimeIsOver() {
+        assertThat(rotates(opened(), IDLE.minus(TICK))).isTrue();
+        assertThat(rotates(opened(), IDLE)).isFalse();
+        assertThat(rotates(opened(), IDLE.plus(TICK))).isFalse();
+    }
+
+    @Test
+    void rotatesUntilJustBeforeTheLoginIsOver() {
+        Family first = opened();
+        String next = anotherHash();
+        tokens().rotate(first.handleHash(), first.currentHash(), next, END.plus(Duration.ofDays(1)), NOW);
+
+        assertThat(rotate(first, next, anotherHash(), END.plus(TICK))).isFalse();
+        assertThat(rotate(first, next, anotherHash(), END)).isFalse();
+        assertThat(rotate(first, next, anotherHash(), END.minus(TICK))).isTrue();
+    }
+
+    @Test
+    void revokesOnceAndForGood() {
+        Family family = opened();
+        Family other = opened();
+
+        assertThat(tokens().revoke(family.handleHash(), NOW)).isTrue();
+        assertThat(tokens().revoke(family.handleHash(), NOW.plusSeconds(1))).isFalse();
+        assertThat(tokens().revoke(anotherHash(), NOW)).isFalse();
+        assertThat(tokens().find(family.handleHash()).orElseThrow().revokedAt()).contains(NOW);
+        assertThat(rotates(family, NOW)).isFalse();
+        assertThat(rotates(other, NOW)).isTrue();
+    }
+
+    @Test
+    void forgetsOnlyWhatIsOver() {
+        Family family = opened();
+
+        tokens().forgetExpired(END.minus(TICK));
+        assertThat(tokens().find(family.handleHash())).isPresent();
+        tokens().forgetExpired(END);
+        assertThat(tokens().find(family.handleHash())).isEmpty();
+    }
+
+    private boolean rotates(Family family, Instant now) {
+        return rotate(family, family.currentHash(), anotherHash(), now);
+    }
+
+    private boolean rotate(Family family, String spent, String next, Instant now) {
+        return tokens().rotate(family.handleHash(), spent, next, IDLE, now);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.revoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.oauth.TestParameters;
+import org.jwtfilter.login.realm.TestRealm;
+import org.jwtfilter.login.realm.User;
+import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.MemoryRefreshTokens;
+import org.jwtfilter.login.refresh.RefreshFamilies;
+import org.jwtfilter.login.refresh.RefreshPolicy;
+import org.jwtfilter.login.refresh.RefreshToken;
+import org.jwtfilter.login.refresh.TestClock;
+
+class RevocationTest {
+    private final TestClock clock = new TestClock();
+    private final MemoryRefreshTokens store = new MemoryRefreshTokens();
+    private final FirstPartyClient client =
+            new FirstPartyClient("web", Scope.parse("api").orElseThrow());
+    private final RefreshFamilies families = new RefreshFamilies(
+            store,
+            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
+            new TestRealm().realm,
+            clock,
+            new SecureRandom());
+    private final Revocation revocation = new Revocation(client, families);
+
+    @Test
+    void endsTheLogin() {
+        RefreshToken token = open();
+
+        revoke("token=" + token.text() + "&token_type_hint=access_token");
+
+        assertThat(isRevoked(token)).isTrue();
+    }
+
+    @Test
+    void doesNothingForATokenThatIsNoneOfOurs() {
+        RefreshToken token = open();
+
+        revoke("token=x");
+        revoke("token=a.b.c");
+        revoke("token=" + "A".repeat(64));
+
+        assertThat(isRevoked(token)).isFalse();
+    }
+
+    @Test
+    void refusesARequestWithoutTokenOrOfAnotherClient() {
+        RefreshToken token = open();
+
+        assertThatThrownBy(() -> revoke("a=b")).hasMessage("invalid_request");
+        assertThatThrownBy(() -> revoke("token=" + token.text() + "&client_id=other"))
+                .hasMessage("invalid_client");
+        assertThat(isRevoked(token)).isFalse();
+    }
+
+    private boolean isRevoked(RefreshToken token) {
+        return store.find(token.handleHash()).orElseThrow().revokedAt().isPresent();
+    }
+
+    private RefreshToken open() {
+        return families.open(new User(new UserName("alice"), Set.of()), client, clock.instant());
+    }
+
+    private void revoke(String form) {
+        revocation.revoke(TestParameters.form(form), List.of());
+    }
+}
