@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.payara;
+
+import java.net.http.HttpHeaders;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What came back from the server. */
+record Answer(int status, HttpHeaders headers, String body) {
+    /** The value of a header field that must be there at most once, empty text where it is not. */
+    String header(String name) {
+        if (headers.allValues(name).size() > 1) {
+            throw new AssertionError("several " + name + " fields: " + headers.allValues(name));
+        }
+        return headers.firstValue(name).orElse("");
+    }
+
+    /** The string member of a flat JSON body. */
+    String member(String name) {
+        Matcher member =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(body);
+        if (!member.find()) {
+            throw new AssertionError("no member " + name + " in the answer with status " + status);
+        }
+        return member.group(1);
+    }
+}
