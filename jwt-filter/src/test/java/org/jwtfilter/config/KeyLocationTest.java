@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jwtfilter.Await;
+import org.jwtfilter.LogCapture;
+import org.jwtfilter.authn.Outcome;
+import org.jwtfilter.config.ConfigException.Problem;
+import org.jwtfilter.key.FakeIssuer;
+import org.jwtfilter.key.KeyParser;
+import org.jwtfilter.key.TestKeys;
+import org.jwtfilter.token.TestTokens;
+
+final class KeyLocationTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private Path folder;
+
+    @Test
+    void readsAFileByPathAndByUrl() throws Exception {
+        Path file = Files.writeString(folder.resolve("my key.pem"), TestKeys.pem(TestKeys.ISSUER));
+
+        for (String location : List.of(file.toString(), file.toUri().toString())) {
+            assertThat(at(location).read().keys())
+                    .isEqualTo(new JwtConfig.Keys.Given(KeyParser.parse(TestKeys.pem(TestKeys.ISSUER))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"keys/public.pem", "/keys/public.pem", "classpath:keys/public.pem", "classpath:/keys/public.pem"
+            })
+    void readsAResource(String location) throws Exception {
+        assertThat(at(location).read().keys())
+                .isEqualTo(new JwtConfig.Keys.Given(KeyParser.parse(TestKeys.resource("public.pem"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "missing.pem", "/missing/missing.pem", "file:///missing/missing.pem", "classpath:missing.pem",
+                        "classpath:",
+                "file:relative.pem", "file:", "file:///a b", "ftp://example.org/x", "a\u0000b"
+            })
+    void saysThatThereIsNoSuchFile(String location) {
+        assertThat(problem(at(location)).name()).isEqualTo("mp.jwt.verify.publickey.location");
+        assertThat(problem(at(location)).value()).isEqualTo(location);
+    }
+
+    @Test
+    void saysThatAFolderIsNoKey() {
+        assertThat(problem(at(folder.toString())).value()).isEqualTo(folder.toString());
+    }
+
+    @Test
+    void refusesAPrivateKeyInAFileWithoutRepeatingIt() throws Exception {
+        String secret = TestKeys.privatePem(TestKeys.ISSUER);
+        Path file = Files.writeString(folder.resolve("key.pem"), secret);
+
+        Problem problem = problem(at(file.toString()));
+
+        assertThat(problem.value()).isEqualTo(file.toString());
+        assertThat(problem.accepted()).contains("private").doesNotContain(secret.substring(100, 120));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://login.example.org/jwks",
+                "https://login.example.org",
+                "HTTPS://login.example.org/x?y=z",
+                "https://[::1]:8443/jwks"
+            })
+    void notesAUrl(String location) {
+        assertThat(((JwtConfig.Keys.At) at(location).read().keys()).uri()).hasToString(location);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http:",
+                "https://",
+                "https:///jwks",
+                "https:jwks",
+                "https://a b/",
+                "https://%zz",
+                "https://under_score/jwks"
+            })
+    void refusesAUrlWithoutAHost(String location) {
+        assertThat(problem(at(location)).value()).isEqualTo(location);
+    }
+
+    @Test
+    void refusesAUrlWithAPasswordWithoutRepeatingIt() {
+        for (String location :
+                List.of("https://bob:hunter2@login.example.org/jwks", "http://hunter2@login.example.org")) {
+            Problem problem = problem(at(location));
+            assertThat(problem.toString()).contains("without a user").doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void startsThePipelineWithKeysFromAUrl() throws Exception {
+        try (FakeIssuer issuer =
+                        new FakeIssuer(FakeIssuer.ok(TestKeys.jwks(TestKeys.jwk(TestKeys.KID, TestKeys.ISSUER))));
+                ConfiguredAuthenticator started = ConfiguredAuthenticator.start(
+                        at(issuer.uri().toString()).read(), TestTokens.CLOCK)) {
+            List<String> fields = List.of("Bearer " + TestTokens.valid().text());
+
+            Await.until(
+                    "the keys have arrived",
+                    () -> started.authenticator().authenticate(fields) instanceof Outcome.Authenticated);
+            assertThat(issuer.hits()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void blamesNoTokenForAColdStartHoweverManyComeAtOnce() throws Exception {
+        try (FakeIssuer issuer =
+                        new FakeIssuer(FakeIssuer.ok(TestKeys.jwks(TestKeys.jwk(TestKeys.KID, TestKeys.ISSUER))));
+                ConfiguredAuthenticator started = ConfiguredAuthenticator.start(
+                        at(issuer.uri().toString()).read(), TestTokens.CLOCK)) {
+            List<String> fields = List.of("Bearer " + TestTokens.valid().text());
+            Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Thread thread =
+                        new Thread(() -> outcomes.add(started.authenticator().authenticate(fields)));
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread each : threads) {
+                each.join();
+            }
+
+            assertThat(outcomes).hasSize(200).noneMatch(Outcome.Refused.class::isInstance);
+            assertThat(issuer.hits()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void startsThePipelineWithGivenKeys() {
+        try (ConfiguredAuthenticator started =
+                ConfiguredAuthenticator.start(MapSource.valid().read(), TestTokens.CLOCK)) {
+            assertThat(started.authenticator()
+                            .authenticate(List.of("Bearer " + TestTokens.valid().text())))
+                    .isInstanceOf(Outcome.Authenticated.class);
+        }
+    }
+
+    @Test
+    void warnsOfKeysThatTravelInTheOpen() {
+        assertThat(warnings(at("http://login.invalid/jwks")))
+                .singleElement()
+                .asString()
+                .contains("not https");
+        assertThat(warnings(at("https://login.invalid/jwks"))).isEmpty();
+        for (String own : List.of("http://localhost:1/", "http://127.0.0.1:1/", "http://[::1]:1/")) {
+            assertThat(warnings(at(own))).as(own).isEmpty();
+        }
+        assertThat(warnings(at("http://127.evil.invalid/"))).hasSize(1);
+        assertThat(warnings(at("http://localhost.evil.invalid/"))).hasSize(1);
+    }
+
+    @Test
+    void warnsOfTokensForAnybody() {
+        assertThat(warnings(MapSource.valid().without(Property.AUDIENCES).with(Property.AUDIENCE_REQUIRED, "false")))
+                .singleElement()
+                .asString()
+                .contains("mp.jwt.verify.audiences");
+    }
+
+    private static List<String> warnings(MapSource source) {
+        try (LogCapture log = new LogCapture();
+                ConfiguredAuthenticator started = ConfiguredAuthenticator.start(source.read(), Clock.systemUTC())) {
+            assertThat(started.authenticator()).isNotNull();
+            return log.messages(Level.WARNING, ConfiguredAuthenticator.class);
+        }
+    }
+
+    private static MapSource at(String location) {
+        return MapSource.valid().without(Property.PUBLIC_KEY).with(Property.PUBLIC_KEY_LOCATION, location);
+    }
+
+    private static Problem problem(MapSource source) {
+        ConfigException refused = catchThrowableOfType(ConfigException.class, source::read);
+        assertThat(refused).isNotNull();
+        assertThat(refused.problems()).hasSize(1);
+        return refused.problems().get(0);
+    }
+}

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.jwtfilter.Await;
+import org.jwtfilter.LogCapture;
+
+@Timeout(30)
+final class RemoteKeysTest {
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final Duration COOL_DOWN = Duration.ofSeconds(30);
+    private static final Duration TRUST = Duration.ofHours(1);
+    private static final String OLD = TestKeys.jwks(TestKeys.jwk("old", TestKeys.ISSUER));
+    private static final String NEW =
+            TestKeys.jwks(TestKeys.jwk("old", TestKeys.ISSUER), TestKeys.jwk("new", TestKeys.STRANGER));
+
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // Where subtraction alone compares rightly.
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile String text = OLD;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    @Test
+    void readsKeysAtOnceInTheBackground() throws Exception {
+        RemoteKeys keys = keys(this::read);
+
+        Await.until("the keys are there", () -> isThere(keys));
+        assertThat(keys.current()).isEqualTo(KeyParser.parse(OLD));
+    }
+
+    @Test
+    void isUnavailableUntilTheIssuerComesUp() throws Exception {
+        try (FakeIssuer issuer = new FakeIssuer(FakeIssuer.status(500, "down"))) {
+            RemoteKeys keys = keys(new HttpSource(issuer.uri()));
+            assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
+            assertThatThrownBy(keys::current).isInstanceOf(KeysUnavailableException.class);
+
+            issuer.answer(FakeIssuer.ok(OLD));
+            Await.until("the retry has found the keys", () -> isThere(keys));
+        }
+    }
+
+    @Test
+    void isUnavailableWhereTheAnswerHoldsNoKeys() throws Exception {
+        try (FakeIssuer issuer = new FakeIssuer(FakeIssuer.ok("<html><body>Welcome</body></html>"))) {
+            RemoteKeys keys = keys(new HttpSource(issuer.uri()));
+
+            assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
+            assertThat(issuer.hits()).isPositive();
+        }
+    }
+
+    @Test
+    void survivesASourceThatThrowsWhatItShouldNot() throws Exception {
+        RemoteKeys keys = keys(() -> {
+            if (reads.incrementAndGet() == 1) {
+                throw new IllegalStateException("surprise");
+            }
+            return OLD;
+        });
+
+        Await.until("the retry has found the keys", () -> isThere(keys));
+    }
+
+    @Test
+    void neverWaitsForCurrentKeys() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        RemoteKeys keys = keys(gated(gate));
+
+        assertThatThrownBy(keys::current).isInstanceOf(KeysUnavailableException.class);
+        gate.countDown();
+    }
+
+    @Test
+    void keepsTheLastKeysWhileTheIssuerIsDown() throws Exception {
+        RemoteKeys keys = keys(this::read);
+        keys.refreshed();
+        text = "";
+        advance(COOL_DOWN);
+
+        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(OLD));
+        assertThat(reads).hasValueGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void trustsKeysForTheGivenTimeAndNoLonger() throws Exception {
+        RemoteKeys keys = keys(this::read);
+        keys.refreshed();
+
+        advance(TRUST.minusNanos(1));
+        assertThat(keys.current()).isNotNull();
+        advance(Duration.ofNanos(1));
+        assertThat(keys.current()).isNotNull();
+        advance(Duration.ofNanos(1));
+        assertThatThrownBy(keys::current)
+                .isInstanceOf(KeysUnavailableException.class)
+                .hasMessageContaining("too old");
+    }
+
+    @Test
+    void looksAgainForAnUnknownKeyOnceTheCoolDownIsOver() throws Exception {
+        RemoteKeys keys = keys(this::read);
+        keys.refreshed();
+        int before = reads.get(); // One or two: the first look may have been over already.
+        text = NEW;
+
+        advance(COOL_DOWN.minusNanos(1));
+        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(OLD));
+        assertThat(reads).hasValue(before);
+
+        advance(Duration.ofNanos(1));
+        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(NEW));
+        assertThat(reads).hasValue(before + 1);
+
+        advance(COOL_DOWN.plusNanos(1));
+        keys.refreshed();
+        assertThat(reads).hasValue(before + 2);
+    }
+
+    @Test
+    void aRegularLookDoesNotKeepANewKeyWaiting() throws Exception {
+        RemoteKeys keys = keys(this::read);
+        Await.until("the first look is over", () -> isThere(keys) && backgroundIsIdle());
+        text = NEW;
+
+        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(NEW));
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void looksOncePerCoolDownHoweverManyAsk() throws Exception {
+        RemoteKeys keys = keys(this::read);
+        keys.refreshed();
+        int before = reads.get();
+
+        for (int round = 1; round <= 3; round++) {
+            advance(COOL_DOWN);
+            // The first comes alone, so that the crowd meets a finished look whatever the scheduling.
+            keys.refreshed();
+            crowd(50, () -> {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(keys.refreshed()).isNotNull();
+                }
+            });
+            assertThat(reads).hasValue(before + round);
+        }
+    }
+
+    @Test
+    void letsAllWhoAskAtOnceShareOneLook() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        RemoteKeys keys = keys(gated(gate));
+        List<Thread> waiting = new ArrayList<>();
+        AtomicInteger served = new AtomicInteger();
+        for (int i = 0; i < 16; i++) {
+            waiting.add(started(() -> {
+                keys.refreshed();
+                served.incrementAndGet();
+            }));
+        }
+        Await.until("16 wait", () -> waiting.stream().allMatch(RemoteKeysTest::waits));
+
+        assertThatThrownBy(keys::refreshed)
+                .isInstanceOf(KeysUnavailableException.class)
+                .hasMessageContaining("too many");
+        gate.countDown();
+        for (Thread each : waiting) {
+            each.join();
+        }
+
+        assertThat(served).hasValue(16);
+        assertThat(reads).hasValue(1);
+        // And the places are free again, for as many looks as there were places and more.
+        for (int i = 0; i < 20; i++) {
+            advance(COOL_DOWN);
+            assertThat(keys.refreshed()).isNotNull();
+        }
+        assertThat(reads).hasValue(21);
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatience() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        RemoteKeys keys = keys(gated(gate), new RemoteKeys.Timing(NEVER, COOL_DOWN, TRUST, Duration.ofMillis(20)));
+
+        assertThatThrownBy(keys::refreshed)
+                .isInstanceOf(KeysUnavailableException.class)
+                .hasMessageContaining("in time");
+        gate.countDown();
+    }
+
+    @Test
+    void keepsTheInterruptionOfWhoeverWaits() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        RemoteKeys keys = keys(gated(gate));
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        gate.countDown();
+    }
+
+    @Test
+    void readsAnewByItselfAndForgetsWithdrawnKeys() throws Exception {
+        text = NEW;
+        RemoteKeys keys =
+                keys(this::read, new RemoteKeys.Timing(Duration.ofMillis(5), COOL_DOWN, TRUST, Duration.ofSeconds(5)));
+        assertThat(keys.refreshed().named("new", "RS256")).isPresent();
+
+        text = OLD;
+        Await.until(
+                "the new key is gone",
+                () -> isThere(keys) && current(keys).named("new", "RS256").isEmpty());
+    }
+
+    @Test
+    void warnsOncePerOutageAndTellsItsEnd() throws Exception {
+        try (LogCapture log = new LogCapture()) {
+            text = "";
+            RemoteKeys keys = keys(this::read);
+            Await.until("two looks have failed", () -> reads.get() >= 2);
+            text = OLD;
+            Await.until("the keys are there", () -> isThere(keys));
+            Await.until(
+                    "the end is told",
+                    () -> !log.messages(Level.INFO, RemoteKeys.class).isEmpty());
+
+            advance(COOL_DOWN);
+            keys.refreshed();
+            assertThat(log.messages(Level.INFO, RemoteKeys.class))
+                    .as("a look like any other tells nothing")
+                    .singleElement()
+                    .asString()
+                    .contains("the issuer");
+            assertThat(log.messages(Level.WARNING, RemoteKeys.class))
+                    .singleElement()
+                    .asString()
+                    .contains("the issuer", "503");
+
+            text = "";
+            advance(COOL_DOWN);
+            keys.refreshed();
+            assertThat(log.messages(Level.WARNING, RemoteKeys.class))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("the last keys are used");
+        }
+    }
+
+    @Test
+    void takesNoClosingForAnOutage() throws Exception {
+        CompletableFuture<Thread> looking = new CompletableFuture<>();
+        try (LogCapture log = new LogCapture()) {
+            RemoteKeys keys = keys(() -> {
+                looking.complete(Thread.currentThread());
+                return gated(new CountDownLatch(1)).read();
+            });
+            Thread thread = looking.join();
+            keys.close();
+            Await.until("the thread has ended", () -> !thread.isAlive());
+
+            assertThat(log.counts()).doesNotContainKey("WARNING");
+        }
+    }
+
+    @Test
+    void endsItsThreadWhenItIsClosed() throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        RemoteKeys keys = keys(() -> {
+            thread.complete(Thread.currentThread());
+            return OLD;
+        });
+        keys.refreshed();
+        assertThat(thread.join()).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon, "is a daemon");
+
+        keys.close();
+        keys.close();
+
+        Await.until("the thread has ended", () -> !thread.join().isAlive());
+        assertThat(keys.current()).isNotNull();
+        advance(COOL_DOWN);
+        assertThat(keys.refreshed()).isNotNull();
+    }
+
+    @Test
+    void endsItsThreadInTheMiddleOfALook() throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        CountDownLatch looking = new CountDownLatch(1);
+        RemoteKeys keys = keys(() -> {
+            thread.complete(Thread.currentThread());
+            looking.countDown();
+            return gated(new CountDownLatch(1)).read();
+        });
+        looking.await();
+
+        keys.close();
+
+        Await.until("the thread has ended", () -> !thread.join().isAlive());
+        assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
+    }
+
+    private String read() {
+        reads.incrementAndGet();
+        return text;
+    }
+
+    private RemoteKeys.Source gated(CountDownLatch gate) {
+        return () -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+            return read();
+        };
+    }
+
+    private RemoteKeys keys(RemoteKeys.Source source) {
+        return keys(source, new RemoteKeys.Timing(NEVER, COOL_DOWN, TRUST, Duration.ofSeconds(10)));
+    }
+
+    private RemoteKeys keys(RemoteKeys.Source source, RemoteKeys.Timing timing) {
+        RemoteKeys keys = new RemoteKeys("the issuer", source, timing, nanos::get);
+        open.add(keys);
+        return keys;
+    }
+
+    private void advance(Duration by) {
+        nanos.addAndGet(by.toNanos());
+    }
+
+    private static boolean backgroundIsIdle() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("jwt-filter-keys"))
+                .allMatch(thread -> thread.getState() != Thread.State.RUNNABLE);
+    }
+
+    private static boolean isThere(RemoteKeys keys) {
+        try {
+            keys.current();
+            return true;
+        } catch (KeysUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static KeySnapshot current(RemoteKeys keys) {
+        try {
+            return keys.current();
+        } catch (KeysUnavailableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    @FunctionalInterface
+    private interface Task {
+        void run() throws Exception;
+    }
+
+    private static Thread started(Task task) {
+        Thread thread = new Thread(() -> {
+            try {
+                task.run();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static void crowd(int size, Task task) throws InterruptedException {
+        AtomicInteger done = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            threads.add(started(() -> {
+                task.run();
+                done.incrementAndGet();
+            }));
+        }
+        for (Thread each : threads) {
+            each.join();
+        }
+        assertThat(done).hasValue(size);
+    }
+}

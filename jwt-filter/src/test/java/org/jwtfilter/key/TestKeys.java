@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.key;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+
+/** Key pairs, and the texts in which keys are handed round. */
+public final class TestKeys {
+    /** The issuer's. */
+    public static final KeyPair ISSUER = rsa(2048);
+    /** Somebody else's. */
+    public static final KeyPair STRANGER = rsa(2048);
+    /** The {@code kid} of the issuer's key. */
+    public static final String KID = "issuer-1";
+
+    private TestKeys() {}
+
+    public static KeyPair rsa(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static KeyPair ec() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The issuer's key as the only one of a set, under {@link #KID}. */
+    public static VerificationKeys ofIssuer() {
+        return fixed(jwks(jwk(KID, ISSUER)));
+    }
+
+    public static VerificationKeys fixed(String text) {
+        try {
+            return new FixedKeys(KeyParser.parse(text));
+        } catch (KeyFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keys that could not be read. */
+    public static VerificationKeys none() {
+        return new VerificationKeys() {
+            @Override
+            public KeySnapshot current() throws KeysUnavailableException {
+                throw new KeysUnavailableException("not there");
+            }
+
+            @Override
+            public KeySnapshot refreshed() throws KeysUnavailableException {
+                throw new KeysUnavailableException("not there");
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    public static String pem(KeyPair pair) {
+        return pem("PUBLIC KEY", pair.getPublic());
+    }
+
+    public static String privatePem(KeyPair pair) {
+        return pem("PRIVATE KEY", pair.getPrivate());
+    }
+
+    private static String pem(String label, Key key) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+                + "\n-----END " + label + "-----\n";
+    }
+
+    /** The public key as a JWK with this {@code kid}. */
+    public static String jwk(String kid, KeyPair pair) {
+        return jwk("\"kid\":\"" + kid + "\"", pair.getPublic());
+    }
+
+    /** The public key as a JWK with further members, given as JSON text. */
+    public static String jwkWith(String members, KeyPair pair) {
+        return jwk(members, pair.getPublic());
+    }
+
+    private static String jwk(String members, Key key) {
+        RSAPublicKey rsa = (RSAPublicKey) key;
+        return "{\"kty\":\"RSA\",\"n\":\"" + number(rsa.getModulus()) + "\",\"e\":\"" + number(rsa.getPublicExponent())
+                + "\"" + (members.isEmpty() ? "" : ",") + members + "}";
+    }
+
+    public static String jwks(String... jwks) {
+        return "{\"keys\":[" + String.join(",", jwks) + "]}";
+    }
+
+    public static String base64url(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A positive number without a leading zero byte, as JWKs spell it. */
+    private static String number(BigInteger value) {
+        byte[] bytes = value.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        byte[] unsigned = Arrays.copyOfRange(bytes, from, bytes.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
+    }
+
+    /** A text below {@code src/test/resources/keys}. */
+    public static String resource(String name) {
+        try (InputStream in = TestKeys.class.getResourceAsStream("/keys/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

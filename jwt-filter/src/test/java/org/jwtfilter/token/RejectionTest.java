@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jwtfilter.caller.CallerMapping;
+import org.jwtfilter.key.TestKeys;
+import org.jwtfilter.wire.TokenText;
+
+final class RejectionTest {
+    private final TokenVerifier verifier = TestTokens.verifier(TestTokens.rules(TestTokens.SKEW, Duration.ofHours(1)));
+    private final CallerMapping mapping = new CallerMapping();
+
+    @ParameterizedTest
+    @EnumSource
+    void hasATokenForEachReason(Rejection reason) {
+        TokenText token = new TokenText(tokenFor(reason));
+
+        TokenRejectedException refused =
+                catchThrowableOfType(TokenRejectedException.class, () -> mapping.callerOf(verifier.verify(token)));
+
+        assertThat(refused).isNotNull();
+        assertThat(refused.rejection()).isEqualTo(reason);
+        assertThat(refused).hasMessage(reason.name());
+        assertThat(refused.getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void acceptsTheTokenThatTheOthersAreMadeFrom() throws Exception {
+        assertThat(mapping.callerOf(
+                                verifier.verify(new TokenText(TestTokens.valid().text())))
+                        .name())
+                .isEqualTo("alice");
+    }
+
+    /** A switch without a default: a new reason does not compile without an example. */
+    private static String tokenFor(Rejection reason) {
+        TestTokens token = TestTokens.valid();
+        long now = TestTokens.NOW.getEpochSecond();
+        return switch (reason) {
+            case TOO_LONG ->
+                token.claim("pad", "\"" + "x".repeat(16 * 1024) + "\"").text();
+            case MALFORMED -> token.text() + ".";
+            case HEADER_MALFORMED -> token.headerText("[]").text();
+            case ALGORITHM_NOT_ALLOWED -> token.header("alg", "\"none\"").text();
+            case CRITICAL_HEADER_UNKNOWN -> token.header("crit", "[\"exp\"]").text();
+            case WRONG_TYPE -> token.header("typ", "\"logout+jwt\"").text();
+            case KEY_UNKNOWN -> token.header("kid", "\"other\"").text();
+            case SIGNATURE_INVALID -> token.signedBy(TestKeys.STRANGER).text();
+            case PAYLOAD_MALFORMED -> token.payload("[]").text();
+            case CLAIM_MISSING -> token.without("exp").text();
+            case CLAIM_MALFORMED -> token.claim("exp", "\"1\"").text();
+            case WRONG_ISSUER -> token.claim("iss", "\"https://evil.example\"").text();
+            case WRONG_AUDIENCE -> token.claim("aud", "\"stock\"").text();
+            case EXPIRED -> token.claim("exp", Long.toString(now - 3600)).text();
+            case NOT_YET_VALID -> token.claim("nbf", Long.toString(now + 3600)).text();
+            case ISSUED_IN_FUTURE ->
+                token.claim("iat", Long.toString(now + 3600)).text();
+            case TOO_OLD -> token.claim("iat", Long.toString(now - 7200)).text();
+            case SENDER_CONSTRAINED -> token.claim("cnf", "{\"jkt\":\"abc\"}").text();
+            case CALLER_UNNAMED -> token.claim("upn", "\"\"").text();
+        };
+    }
+}
