@@ -104,11 +104,18 @@ public final class ConfigReader {
     }
 
     private RemoteKeys.Timing timing() {
-        return new RemoteKeys.Timing(
-                duration(Property.KEY_REFRESH, Duration.ofSeconds(1), Duration.ofDays(1)),
-                duration(Property.KEY_COOL_DOWN, Duration.ofSeconds(1), Duration.ofHours(1)),
-                duration(Property.KEY_TRUST, Duration.ofMinutes(1), Duration.ofDays(30)),
-                WAIT_FOR_UNKNOWN_KEY);
+        Duration refresh = duration(Property.KEY_REFRESH, Duration.ofSeconds(1), Duration.ofDays(1));
+        Duration coolDown = duration(Property.KEY_COOL_DOWN, Duration.ofSeconds(1), Duration.ofHours(1));
+        Duration trust = duration(Property.KEY_TRUST, Duration.ofMinutes(1), Duration.ofDays(30));
+        if (trust.compareTo(refresh) <= 0) {
+            // Else good tokens would get 503 from the end of the trust to the next look.
+            problem(
+                    Property.KEY_TRUST,
+                    trust.toString(),
+                    Property.KEY_TRUST.accepted() + ", and longer than " + Property.KEY_REFRESH.key() + " (" + refresh
+                            + ")");
+        }
+        return new RemoteKeys.Timing(refresh, coolDown, trust, WAIT_FOR_UNKNOWN_KEY);
     }
 
     /** Accepting tokens for anybody must be said, not forgotten. */
@@ -119,7 +126,8 @@ public final class ConfigReader {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
-        if (names.isEmpty() && needed) {
+        // A list of nothing but commas is a slip, even where tokens for anybody would do.
+        if (names.isEmpty() && (needed || source.get(Property.AUDIENCES.key()).isPresent())) {
             problem(
                     Property.AUDIENCES,
                     source.get(Property.AUDIENCES.key()).orElse(null),
@@ -213,15 +221,14 @@ public final class ConfigReader {
                 .forEach(name -> problems.add(new Problem(
                         name,
                         "(not shown)",
-                        "there is no such property; those that begin with " + Property.PREFIX + " are "
-                                + known.stream()
-                                        .filter(ConfigReader::isOurs)
-                                        .sorted()
-                                        .toList())));
+                        "there is no such property; there are "
+                                + known.stream().sorted().toList())));
     }
 
+    /** Whether a name lies where only names of our table are: our own, and the groups of MicroProfile JWT's. */
     private static boolean isOurs(String name) {
-        return name.startsWith(Property.PREFIX) || name.startsWith(environmentName(Property.PREFIX));
+        return Property.PREFIXES.stream()
+                .anyMatch(prefix -> name.startsWith(prefix) || name.startsWith(environmentName(prefix)));
     }
 
     /** How a name is spelled as an environment variable (MicroProfile Config 3.0 section 5.3.1). */
@@ -234,7 +241,7 @@ public final class ConfigReader {
     }
 
     private void problem(Property property, @Nullable String value, String accepted) {
-        String shown = value == null ? "(not set)" : property.secret() ? "(not shown)" : value;
+        String shown = value == null ? "(not set)" : property.mayShow(value) ? value : "(not shown)";
         problems.add(new Problem(property.key(), shown, "accepted: " + accepted));
     }
 }

@@ -53,14 +53,20 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
     private static VerificationKeys keys(JwtConfig.Keys keys) {
         if (keys instanceof JwtConfig.Keys.At at) {
             warnIfOpenToReaders(at.uri());
-            return new RemoteKeys(at.uri().toString(), new HttpSource(at.uri()), at.timing(), System::nanoTime);
+            return new RemoteKeys(withoutQuery(at.uri()), new HttpSource(at.uri()), at.timing(), System::nanoTime);
         }
         return new FixedKeys(((JwtConfig.Keys.Given) keys).snapshot());
     }
 
+    /** For the log: a query may hold what is nobody's business. */
+    private static String withoutQuery(URI uri) {
+        String text = uri.toString();
+        return text.contains("?") ? text.substring(0, text.indexOf('?')) : text;
+    }
+
     private static void warnIfOpenToReaders(URI uri) {
         String host = uri.getHost();
-        boolean loopback = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        boolean loopback = host.equals("localhost") || host.matches("127(\\.\\d+){3}") || host.equals("[::1]");
         if ("http".equalsIgnoreCase(uri.getScheme()) && !loopback) {
             LOG.log(Level.WARNING, "{0} is not https: whoever sits between can put in keys of his own", uri);
         }

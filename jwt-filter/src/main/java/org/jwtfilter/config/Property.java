@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.config;
 
+import java.util.List;
+
 /**
  * Every name that we read: the words of MicroProfile JWT 2.1 section 9.2 and our own below {@code jwt.filter.}. README's
  * table repeats this one, and a test compares them.
@@ -24,7 +26,7 @@ public enum Property {
     ENABLED(
             "jwt.filter.enabled",
             "true where any other name of this table is set",
-            "true, or false to leave the application to the server's own means"),
+            "true, or false to leave the application to the server's own means; the servlet filter is on where it is declared"),
     REALM("jwt.filter.realm", "jwt", "1 to 100 printable ASCII characters without quotation mark and backslash"),
     AUDIENCE_REQUIRED(
             "jwt.filter.audience.required",
@@ -42,8 +44,11 @@ public enum Property {
     KEY_COOL_DOWN("jwt.filter.key.cool-down", "PT30S", "how long unknown key ids cause no further look, PT1S to PT1H"),
     KEY_TRUST("jwt.filter.key.trust", "P1D", "how long keys are used after the URL last gave them, PT1M to P30D");
 
-    /** What all our own names begin with. */
-    static final String PREFIX = "jwt.filter.";
+    /** No path or URL is longer, but a key in Base64 is. */
+    private static final int MAX_SHOWN = 300;
+
+    /** What the names of this table begin with; any other name below one of these is a slip of the pen. */
+    static final List<String> PREFIXES = List.of("jwt.filter.", "mp.jwt.verify.", "mp.jwt.token.", "mp.jwt.decrypt.");
 
     private final String key;
     private final String defaultText;
@@ -70,8 +75,13 @@ public enum Property {
         return accepted;
     }
 
-    /** Whether a value may be a key, which no message repeats. */
-    boolean secret() {
-        return this == PUBLIC_KEY;
+    /** Whether a message may repeat this value: not if it may be a key, or a location that is one or has a password. */
+    boolean mayShow(String value) {
+        return switch (this) {
+            case PUBLIC_KEY -> false;
+            case PUBLIC_KEY_LOCATION ->
+                !value.contains("@") && !value.contains("{") && !value.contains("-----") && value.length() <= MAX_SHOWN;
+            default -> true;
+        };
     }
 }

@@ -62,7 +62,7 @@ public final class HttpSource implements RemoteKeys.Source {
         } catch (TimeoutException e) {
             throw new IOException("no complete answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause()), e);
+            throw e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

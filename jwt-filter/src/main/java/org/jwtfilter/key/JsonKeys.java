@@ -89,6 +89,6 @@ final class JsonKeys {
         Object use = jwk.get("use");
         Object operations = jwk.get("key_ops");
         return (use == null || use.equals("sig"))
-                && (operations == null || operations instanceof List<?> list && list.contains("verify"));
+                && (operations == null || (operations instanceof List<?> list && list.contains("verify")));
     }
 }

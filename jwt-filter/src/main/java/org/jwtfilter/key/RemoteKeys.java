@@ -47,7 +47,7 @@ public final class RemoteKeys implements VerificationKeys {
      * When to look.
      *
      * @param refresh how long after a good look the next one follows
-     * @param coolDown how long after a look an unknown key id causes no other
+     * @param coolDown how long after a look for an unknown key id the next such id causes no other
      * @param trust how long keys are used after the look that found them
      * @param patience how long a request with an unknown key id waits for a look
      */
@@ -66,7 +66,8 @@ public final class RemoteKeys implements VerificationKeys {
     // Guarded by this.
     private @Nullable CompletableFuture<Void> look;
     private @Nullable ScheduledFuture<?> next;
-    private long lastLookNanos;
+    private long lastAskedNanos;
+    private boolean everAsked;
     private Duration retry = FIRST_RETRY;
     private boolean everLooked;
     private boolean failing;
@@ -132,26 +133,30 @@ public final class RemoteKeys implements VerificationKeys {
         background.shutdownNow();
     }
 
-    /** The look that is under way, or a new one, or null if the last is too recent. */
+    /** The look that is under way, or a new one, or null if the last that was asked for is too recent. */
     private synchronized @Nullable CompletableFuture<Void> lookIfDue() {
-        if (look != null) {
-            return look;
-        }
-        boolean coolingDown = everLooked && nanoTime.getAsLong() - lastLookNanos < timing.coolDown.toNanos();
-        return coolingDown ? null : startLook();
-    }
-
-    private synchronized CompletableFuture<Void> startLook() {
-        if (look == null) {
-            CompletableFuture<Void> started = new CompletableFuture<>();
-            look = started;
-            try {
-                background.execute(() -> look(started));
-            } catch (RejectedExecutionException closed) {
-                started.complete(null);
-            }
+        long now = nanoTime.getAsLong();
+        // Only looks that were asked for count: after one of the regular looks a new key must not have to wait.
+        if (!everAsked || now - lastAskedNanos >= timing.coolDown.toNanos()) {
+            everAsked = true;
+            lastAskedNanos = now;
+            startLook();
         }
         return look;
+    }
+
+    /** Does nothing while a look is under way. */
+    private synchronized void startLook() {
+        if (look != null) {
+            return;
+        }
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        look = started;
+        try {
+            background.execute(() -> look(started));
+        } catch (RejectedExecutionException closed) {
+            started.complete(null);
+        }
     }
 
     private void look(CompletableFuture<Void> started) {
@@ -193,11 +198,10 @@ public final class RemoteKeys implements VerificationKeys {
 
     private synchronized void finish(CompletableFuture<Void> done, Duration pause) {
         everLooked = true;
-        lastLookNanos = nanoTime.getAsLong();
         look = null;
         if (next != null) {
-            next.cancel(
-                    false); // This look came in between; without this, each such look would found a line of its own.
+            // This look came in between; without this, each such look would found a line of its own.
+            next.cancel(false);
         }
         try {
             next = background.schedule(this::startLook, pause.toNanos(), TimeUnit.NANOSECONDS);

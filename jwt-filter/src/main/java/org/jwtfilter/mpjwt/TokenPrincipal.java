@@ -2,6 +2,7 @@
 package org.jwtfilter.mpjwt;
 
 import jakarta.security.enterprise.CallerPrincipal;
+import java.io.NotSerializableException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -34,6 +35,11 @@ final class TokenPrincipal extends CallerPrincipal implements JsonWebToken {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The interface leaves the type to whoever asks.
     public <T> @Nullable T getClaim(String name) {
         return (T) ClaimTypes.of(name, caller.claims());
+    }
+
+    /** Refused: a token is a credential, and its place is not a session store. */
+    private Object writeReplace() throws NotSerializableException {
+        throw new NotSerializableException(TokenPrincipal.class.getName());
     }
 
     // Equal to nobody but itself: one name may stand in the tokens of several issuers.

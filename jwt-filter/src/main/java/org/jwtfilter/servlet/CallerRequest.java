@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The request as its verified caller's: what lies behind the filter sees his name and roles. */
 final class CallerRequest extends HttpServletRequestWrapper {
@@ -31,8 +32,8 @@ final class CallerRequest extends HttpServletRequestWrapper {
 
     /** {@code **} means any authenticated caller (Jakarta Servlet 6.0 section 13.3). */
     @Override
-    public boolean isUserInRole(String role) {
-        return roles.contains(role) || "**".equals(role);
+    public boolean isUserInRole(@Nullable String role) {
+        return role != null && (roles.contains(role) || role.equals("**"));
     }
 
     @Override

@@ -49,6 +49,10 @@ public final class JwtFilter extends HttpFilter {
         InitParamSource source = new InitParamSource(filterConfig);
         try {
             JwtConfig config = ConfigReader.read(source, application);
+            if (!ConfigReader.isWanted(source)) {
+                // To pass everything on would open what the deployer wanted guarded.
+                throw new ServletException("jwt.filter.enabled = false: take the filter out of web.xml instead");
+            }
             anonymousAllowed = config.anonymousAllowed();
             principals = CallerPrincipals.find(application);
             configured = ConfiguredAuthenticator.start(config, Clock.systemUTC());

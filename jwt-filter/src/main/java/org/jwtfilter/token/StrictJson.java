@@ -137,7 +137,7 @@ public final class StrictJson {
                 return escaped(start);
             }
             at++;
-            if (c < ' ' || Character.isSurrogate(c) && !pairs(c, peek())) {
+            if (c < ' ' || (Character.isSurrogate(c) && !pairs(c, peek()))) {
                 throw new NotJsonException();
             }
             if (Character.isHighSurrogate(c)) {

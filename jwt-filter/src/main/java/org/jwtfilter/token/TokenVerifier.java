@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.token;
 
-import static java.lang.Boolean.TRUE;
 import static java.util.Objects.requireNonNull;
 
 import java.security.PublicKey;
@@ -60,7 +59,7 @@ public final class TokenVerifier {
         }
         // An unencoded payload would be other bytes than those that we read (RFC 7797 section 7), said to be critical
         // or not.
-        if (header.containsKey("crit") || !TRUE.equals(header.getOrDefault("b64", TRUE))) {
+        if (header.containsKey("crit") || !header.getOrDefault("b64", true).equals(true)) {
             throw new TokenRejectedException(Rejection.CRITICAL_HEADER_UNKNOWN);
         }
         Object type = header.get("typ");
