@@ -126,7 +126,7 @@ public final class Demo {
     private static void requireFree(int port) throws CannotStartException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(PayaraMicro.HOST), port));
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new CannotStartException("Port " + port + " on " + PayaraMicro.HOST
                     + " is taken: stop what listens there, or choose another with -Ddemo.port=…");

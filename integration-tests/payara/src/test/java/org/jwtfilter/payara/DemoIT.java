@@ -55,7 +55,7 @@ class DemoIT {
         }
         assertThat(demo.isAlive()).isFalse();
         assertThat(servers).noneMatch(ProcessHandle::isAlive);
-        new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 
     @Test

@@ -58,8 +58,8 @@ class LoginIT {
     @Test
     void issuesAccessTokensOfTheTypeAndWithTheClaimsOfRfc9068() {
         String token = SITE.login("bob", TestUsers.BOB_PASSWORD).member("access_token");
-        String header = decoded(token.split("\\.")[0]);
-        String claims = decoded(token.split("\\.")[1]);
+        String header = header(token);
+        String claims = claims(token);
         assertThat(header).contains("\"alg\":\"RS256\"", "\"typ\":\"at+jwt\"", "\"kid\":");
         for (String claim : List.of(
                 "iss", "sub", "aud", "exp", "iat", "nbf", "jti", "client_id", "scope", "auth_time", "upn", "groups")) {
@@ -85,7 +85,7 @@ class LoginIT {
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "host=evil.example")
                 .POST(BodyPublishers.ofString("username=alice&password=" + TestUsers.ALICE_PASSWORD)));
-        assertThat(decoded(answer.member("access_token").split("\\.")[1])).doesNotContain("evil");
+        assertThat(claims(answer.member("access_token"))).doesNotContain("evil");
     }
 
     @Test
@@ -179,6 +179,14 @@ class LoginIT {
         Map<String, List<String>> rest = new TreeMap<>(headers.map());
         rest.remove("date");
         return rest;
+    }
+
+    private static String header(String token) {
+        return decoded(token.substring(0, token.indexOf('.')));
+    }
+
+    private static String claims(String token) {
+        return decoded(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')));
     }
 
     private static String decoded(String part) {
