@@ -8,10 +8,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jwtfilter.caller.CallerMapping;
+import org.jwtfilter.caller.Caller;
 import org.jwtfilter.key.KeysUnavailableException;
 import org.jwtfilter.token.TokenRejectedException;
 import org.jwtfilter.token.TokenVerifier;
+import org.jwtfilter.token.VerifiedClaims;
+import org.jwtfilter.token.VerifiedToken;
 import org.jwtfilter.wire.BearerError;
 import org.jwtfilter.wire.Challenge;
 import org.jwtfilter.wire.MalformedRequestException;
@@ -25,13 +27,14 @@ public final class Authenticator {
 
     private final TokenFinder finder;
     private final TokenVerifier verifier;
-    private final CallerMapping mapping;
+    private final VerifiedClaims.Derivation<Caller> naming;
     private final Challenge challenge;
 
-    public Authenticator(TokenFinder finder, TokenVerifier verifier, CallerMapping mapping, Challenge challenge) {
+    public Authenticator(
+            TokenFinder finder, TokenVerifier verifier, VerifiedClaims.Derivation<Caller> naming, Challenge challenge) {
         this.finder = requireNonNull(finder, "finder");
         this.verifier = requireNonNull(verifier, "verifier");
-        this.mapping = requireNonNull(mapping, "mapping");
+        this.naming = requireNonNull(naming, "naming");
         this.challenge = requireNonNull(challenge, "challenge");
     }
 
@@ -46,7 +49,8 @@ public final class Authenticator {
             if (text.isEmpty()) {
                 return new Outcome.Anonymous();
             }
-            return new Outcome.Authenticated(mapping.callerOf(verifier.verify(text.get())));
+            VerifiedToken token = verifier.verify(text.get());
+            return new Outcome.Authenticated(token.claims().derived(naming), token.text());
         } catch (MalformedRequestException e) {
             LOG.log(Level.DEBUG, "request refused: {0}", e.getMessage());
             return new Outcome.Refused(Refusal.because(BearerError.INVALID_REQUEST, challenge));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jwtfilter.caller.Caller;
+import org.jwtfilter.wire.TokenText;
 
 /**
  * Makes the {@link Principal} that the container hands to the application. Where MicroProfile JWT is there it is a
@@ -15,8 +16,8 @@ public interface CallerPrincipals {
     /** Whether the types that {@link #of} needs are there. */
     boolean available();
 
-    /** The principal for this caller; its name is the caller's. */
-    Principal of(Caller caller);
+    /** The principal for the caller who sent this token; its name is the caller's. */
+    Principal of(Caller caller, TokenText token);
 
     /** The one that the application's class path offers, empty if there is none whose types are there. */
     static Optional<CallerPrincipals> find(ClassLoader loader) {
@@ -25,7 +26,7 @@ public interface CallerPrincipals {
                     .map(ServiceLoader.Provider::get)
                     .filter(CallerPrincipals::available)
                     .findFirst();
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             return Optional.empty();
         }
     }

@@ -1,36 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.config;
 
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jwtfilter.config.ConfigException.Problem;
-import org.jwtfilter.key.RemoteKeys;
-import org.jwtfilter.token.TokenRules;
-import org.jwtfilter.token.TokenTypes;
+import org.jwtfilter.config.Values.UnacceptableException;
+import org.jwtfilter.key.CryptoProvider;
+import org.jwtfilter.key.SignatureAlgorithm;
+import org.jwtfilter.token.TokenDecrypter;
 import org.jwtfilter.wire.Challenge;
 
 /** Reads a {@link JwtConfig}, gathering every problem before it gives up. */
 public final class ConfigReader {
-    private static final Duration WAIT_FOR_UNKNOWN_KEY = Duration.ofSeconds(2);
-    private static final Set<Property> NOT_YET =
-            EnumSet.of(Property.TOKEN_COOKIE, Property.DECRYPT_KEY_LOCATION, Property.DECRYPT_KEY_ALGORITHM);
+    private static final int MAX_CACHE_SIZE = 1_000_000;
+    private static final int MAX_ISSUERS = 100;
 
     private final ConfigSource source;
+    private final Values values;
     private final KeyLocation location;
-    private final List<Problem> problems = new ArrayList<>();
 
     private ConfigReader(ConfigSource source, ClassLoader application) {
         this.source = source;
+        this.values = Values.of(source);
         this.location = new KeyLocation(application);
     }
 
@@ -57,172 +55,152 @@ public final class ConfigReader {
     }
 
     private JwtConfig read() {
-        rejectUnknownNames();
-        NOT_YET.forEach(property -> source.get(property.key()).ifPresent(value -> problem(property, value)));
-        text(Property.TOKEN_HEADER, "Authorization", Set.of("Authorization"));
-        bool(Property.ENABLED, true);
-        String issuer = required(Property.ISSUER);
-        Optional<Set<String>> audiences = audiences();
-        String algorithm = text(Property.PUBLIC_KEY_ALGORITHM, "RS256", Set.of("RS256"));
-        Duration skew = seconds(Property.CLOCK_SKEW, 0, TokenRules.MAX_CLOCK_SKEW.toSeconds())
-                .orElse(Duration.ofSeconds(30));
-        Optional<Duration> age = seconds(Property.TOKEN_AGE, 1, 31_536_000);
-        TokenTypes types = types();
-        String realm = realm();
+        Set<String> further = furtherIssuers();
+        rejectUnknownNames(further);
+        values.oneOf(Property.TOKEN_HEADER, Set.of("Authorization"));
+        values.get(Property.TOKEN_COOKIE).ifPresent(value -> values.problem(Property.TOKEN_COOKIE, value));
+        values.bool(Property.ENABLED);
+        CryptoProvider provider = provider();
+        List<JwtConfig.Issuer> issuers = issuers(further, provider);
+        Optional<TokenDecrypter> decrypter = decrypter();
+        Challenge challenge = values.parsed(Property.REALM, Property.REALM.defaultText(), Challenge::new);
         boolean anonymous =
-                text(Property.ANONYMOUS, "refuse", Set.of("refuse", "allow")).equals("allow");
-        JwtConfig.Keys keys = keys(timing());
-        if (!problems.isEmpty() || issuer == null || keys == null) {
-            throw new ConfigException(problems);
+                values.oneOf(Property.ANONYMOUS, Set.of("refuse", "allow")).equals("allow");
+        int cacheSize = values.parsed(Property.CACHE_SIZE, Property.CACHE_SIZE.defaultText(), ConfigReader::cacheSize);
+        testProvider(provider, issuers);
+        if (!values.problems().isEmpty()) {
+            throw new ConfigException(values.problems());
         }
-        return new JwtConfig(
-                new TokenRules(issuer, audiences, Set.of(algorithm), types, skew, age),
-                keys,
-                new Challenge(realm),
-                anonymous);
+        return new JwtConfig(issuers, decrypter, provider, cacheSize, challenge, anonymous);
     }
 
-    private JwtConfig.@Nullable Keys keys(RemoteKeys.Timing timing) {
-        Optional<String> inline = source.get(Property.PUBLIC_KEY.key());
-        Optional<String> at = source.get(Property.PUBLIC_KEY_LOCATION.key());
-        if (inline.isPresent() == at.isPresent()) {
-            String which = inline.isPresent() ? "set together" : "(not set)";
-            problems.add(new Problem(
-                    Property.PUBLIC_KEY.key() + " and " + Property.PUBLIC_KEY_LOCATION.key(),
-                    which,
-                    "exactly one of the two is needed: " + Property.PUBLIC_KEY.accepted() + ", or "
-                            + Property.PUBLIC_KEY_LOCATION.accepted()));
-            return null;
+    /** The first issuer, unless none of its names is set and there are others; then those. */
+    private List<JwtConfig.Issuer> issuers(Set<String> further, CryptoProvider provider) {
+        List<JwtConfig.Issuer> issuers = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        boolean first = Stream.of(Property.values()).filter(Property::ofIssuer).anyMatch(values::isSet);
+        if (first || further.isEmpty()) {
+            add(first(), provider, seen, issuers);
         }
-        try {
-            return inline.isPresent() ? KeyLocation.given(inline.get()) : location.resolve(at.orElseThrow(), timing);
-        } catch (KeyLocation.UnusableException e) {
-            Property property = inline.isPresent() ? Property.PUBLIC_KEY : Property.PUBLIC_KEY_LOCATION;
-            problem(property, at.orElse(""), e.accepted());
-            return null;
+        for (String name : further) {
+            add(values.forIssuer(name), provider, seen, issuers);
+        }
+        return issuers;
+    }
+
+    private void add(Values its, CryptoProvider provider, Set<String> seen, List<JwtConfig.Issuer> issuers) {
+        JwtConfig.Issuer issuer = new IssuerReader(its, location, provider).read();
+        its.get(Property.ISSUER)
+                .filter(iss -> !seen.add(iss))
+                .ifPresent(iss -> its.problem(Property.ISSUER, iss, Property.ISSUER.accepted() + ", each issuer once"));
+        if (issuer != null) {
+            issuers.add(issuer);
         }
     }
 
-    private RemoteKeys.Timing timing() {
-        Duration refresh = duration(Property.KEY_REFRESH, Duration.ofSeconds(1), Duration.ofDays(1));
-        Duration coolDown = duration(Property.KEY_COOL_DOWN, Duration.ofSeconds(1), Duration.ofHours(1));
-        Duration trust = duration(Property.KEY_TRUST, Duration.ofMinutes(1), Duration.ofDays(30));
-        if (trust.compareTo(refresh) <= 0) {
-            // Else good tokens would get 503 from the end of the trust to the next look.
-            problem(
-                    Property.KEY_TRUST,
-                    trust.toString(),
-                    Property.KEY_TRUST.accepted() + ", and longer than " + Property.KEY_REFRESH.key() + " (" + refresh
-                            + ")");
+    /** MicroProfile JWT's own word for the algorithm counts where ours is not set. */
+    private Values first() {
+        if (!values.isSet(Property.PUBLIC_KEY_ALGORITHM) || values.isSet(Property.ALGORITHMS)) {
+            return values;
         }
-        return new RemoteKeys.Timing(refresh, coolDown, trust, WAIT_FOR_UNKNOWN_KEY);
+        String standard = values.oneOf(Property.PUBLIC_KEY_ALGORITHM, Set.of("RS256", "ES256"));
+        return values.with(Property.ALGORITHMS, standard);
     }
 
-    /** Accepting tokens for anybody must be said, not forgotten. */
-    private Optional<Set<String>> audiences() {
-        boolean needed = bool(Property.AUDIENCE_REQUIRED, true);
-        Set<String> names = source.get(Property.AUDIENCES.key()).stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-        // A list of nothing but commas is a slip, even where tokens for anybody would do.
-        if (names.isEmpty() && (needed || source.get(Property.AUDIENCES.key()).isPresent())) {
-            problem(
-                    Property.AUDIENCES,
-                    source.get(Property.AUDIENCES.key()).orElse(null),
-                    Property.AUDIENCES.accepted() + "; to accept tokens for anybody, say "
-                            + Property.AUDIENCE_REQUIRED.key() + " = false");
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    private Set<String> furtherIssuers() {
+        return values.parsed(Property.ISSUERS, "", text -> {
+            Set<String> names = Values.list(text);
+            if (names.isEmpty() && !text.isEmpty()) {
+                throw new UnacceptableException("there is no name between the commas");
+            }
+            if (names.size() > MAX_ISSUERS) {
+                throw new UnacceptableException("at most " + MAX_ISSUERS);
+            }
+            for (String name : names) {
+                if (!name.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+                    throw new UnacceptableException("this is no such name: " + name);
+                }
+            }
+            return names;
+        });
     }
 
-    private TokenTypes types() {
-        return switch (text(Property.TOKEN_TYPES, "mp-jwt", Set.of("mp-jwt", "rfc9068", "lenient"))) {
-            case "rfc9068" -> TokenTypes.RFC_9068;
-            case "lenient" -> TokenTypes.LENIENT;
-            default -> TokenTypes.MP_JWT;
-        };
-    }
-
-    private String realm() {
-        String realm = source.get(Property.REALM.key()).orElse(Property.REALM.defaultText());
-        if (!Challenge.isRealm(realm)) {
-            problem(Property.REALM, realm);
-        }
-        return realm;
-    }
-
-    private @Nullable String required(Property property) {
-        Optional<String> value = source.get(property.key());
-        if (value.isEmpty()) {
-            problem(property, null);
-        }
-        return value.orElse(null);
-    }
-
-    private String text(Property property, String otherwise, Set<String> accepted) {
-        String value = source.get(property.key()).orElse(otherwise);
-        if (!accepted.contains(value)) {
-            problem(property, value);
-            return otherwise;
-        }
-        return value;
-    }
-
-    private boolean bool(Property property, boolean otherwise) {
-        return text(property, Boolean.toString(otherwise), Set.of("true", "false"))
-                .equals("true");
-    }
-
-    private Optional<Duration> seconds(Property property, long least, long most) {
-        Optional<String> value = source.get(property.key());
-        if (value.isEmpty()) {
+    private Optional<TokenDecrypter> decrypter() {
+        Set<String> algorithms =
+                values.parsed(Property.DECRYPT_KEY_ALGORITHM, Property.DECRYPT_KEY_ALGORITHM.defaultText(), text -> {
+                    Set<String> names = Values.list(text);
+                    if (names.isEmpty() || !TokenDecrypter.KEY_MANAGEMENT.containsAll(names)) {
+                        throw new IllegalArgumentException();
+                    }
+                    return names;
+                });
+        Optional<String> at = values.get(Property.DECRYPT_KEY_LOCATION);
+        if (at.isEmpty()) {
             return Optional.empty();
         }
         try {
-            long seconds = Long.parseLong(value.get());
-            if (seconds >= least && seconds <= most) {
-                return Optional.of(Duration.ofSeconds(seconds));
-            }
-        } catch (NumberFormatException e) {
-            // Told below, like a number out of range.
+            return Optional.of(new TokenDecrypter(location.decryptionKeys(at.get()), algorithms));
+        } catch (KeyLocation.UnusableException e) {
+            values.problem(Property.DECRYPT_KEY_LOCATION, at.get(), e.accepted());
+            return Optional.empty();
         }
-        problem(property, value.get());
-        return Optional.empty();
     }
 
-    private Duration duration(Property property, Duration least, Duration most) {
-        Duration otherwise = Duration.parse(property.defaultText());
-        Optional<String> value = source.get(property.key());
-        if (value.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            Duration duration = Duration.parse(value.get());
-            if (duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
-                return duration;
+    private CryptoProvider provider() {
+        return values.parsed(Property.PROVIDER, "", name -> {
+            try {
+                return name.isEmpty() ? CryptoProvider.JDK : CryptoProvider.named(name);
+            } catch (GeneralSecurityException e) {
+                throw new UnacceptableException(String.valueOf(e.getMessage()));
             }
-        } catch (DateTimeParseException e) {
-            // Told below, like a duration out of range.
-        }
-        problem(property, value.get());
-        return otherwise;
+        });
     }
 
-    private void rejectUnknownNames() {
-        Set<String> known = Stream.of(Property.values()).map(Property::key).collect(Collectors.toSet());
-        Set<String> asEnvironment =
-                known.stream().map(ConfigReader::environmentName).collect(Collectors.toSet());
+    /** A provider is shown to work before it is trusted with anybody's token. */
+    private void testProvider(CryptoProvider provider, List<JwtConfig.Issuer> issuers) {
+        if (provider == CryptoProvider.JDK) {
+            return;
+        }
+        Set<SignatureAlgorithm> used = EnumSet.noneOf(SignatureAlgorithm.class);
+        issuers.forEach(issuer -> used.addAll(issuer.rules().algorithms()));
+        for (SignatureAlgorithm algorithm : used) {
+            try {
+                algorithm.selfTest(provider);
+            } catch (GeneralSecurityException e) {
+                values.problem(
+                        Property.PROVIDER,
+                        values.get(Property.PROVIDER).orElse(null),
+                        Property.PROVIDER.accepted() + "; " + e.getMessage());
+            }
+        }
+    }
+
+    private static int cacheSize(String text) {
+        int size = Integer.parseInt(text);
+        if (size < 0 || size == 1 || size > MAX_CACHE_SIZE) {
+            throw new IllegalArgumentException();
+        }
+        return size;
+    }
+
+    private void rejectUnknownNames(Set<String> issuers) {
+        Set<String> known = new HashSet<>();
+        for (Property property : Property.values()) {
+            known.add(property.key());
+            issuers.forEach(issuer -> property.keyFor(issuer).ifPresent(known::add));
+        }
+        Set<String> asEnvironment = new HashSet<>();
+        known.forEach(name -> asEnvironment.add(environmentName(name)));
         source.names().stream()
                 .filter(ConfigReader::isOurs)
                 .filter(name -> !known.contains(name) && !asEnvironment.contains(name))
                 .sorted()
-                .forEach(name -> problems.add(new Problem(
-                        name,
-                        "(not shown)",
-                        "there is no such property; there are "
-                                + known.stream().sorted().toList())));
+                .forEach(name -> values.problems()
+                        .add(new Problem(
+                                name,
+                                "(not shown)",
+                                "there is no such property; there are "
+                                        + known.stream().sorted().toList())));
     }
 
     /** Whether a name lies where only names of our table are: our own, and the groups of MicroProfile JWT's. */
@@ -234,14 +212,5 @@ public final class ConfigReader {
     /** How a name is spelled as an environment variable (MicroProfile Config 3.0 section 5.3.1). */
     private static String environmentName(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-    }
-
-    private void problem(Property property, @Nullable String value) {
-        problem(property, value, property.accepted());
-    }
-
-    private void problem(Property property, @Nullable String value, String accepted) {
-        String shown = value == null ? "(not set)" : property.mayShow(value) ? value : "(not shown)";
-        problems.add(new Problem(property.key(), shown, "accepted: " + accepted));
     }
 }

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jwtfilter.authn.Authenticator;
 import org.jwtfilter.caller.CallerMapping;
+import org.jwtfilter.key.BackgroundKeys;
+import org.jwtfilter.key.FileSource;
 import org.jwtfilter.key.FixedKeys;
 import org.jwtfilter.key.HttpSource;
-import org.jwtfilter.key.RemoteKeys;
 import org.jwtfilter.key.VerificationKeys;
 import org.jwtfilter.token.TokenVerifier;
+import org.jwtfilter.token.TrustedIssuer;
 import org.jwtfilter.wire.TokenFinder;
 
 /** The pipeline as the configuration wants it, with whatever of it works in the background. The composition root. */
@@ -19,25 +27,36 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ConfiguredAuthenticator.class.getName());
 
     private final Authenticator authenticator;
-    private final VerificationKeys keys;
+    private final List<TrustedIssuer> issuers;
 
-    private ConfiguredAuthenticator(Authenticator authenticator, VerificationKeys keys) {
+    private ConfiguredAuthenticator(Authenticator authenticator, List<TrustedIssuer> issuers) {
         this.authenticator = authenticator;
-        this.keys = keys;
+        this.issuers = issuers;
     }
 
     /** Puts the parts together and begins to read the keys. */
     public static ConfiguredAuthenticator start(JwtConfig config, Clock clock) {
-        VerificationKeys keys = keys(config.keys());
+        List<TrustedIssuer> issuers = new ArrayList<>();
+        Map<String, CallerMapping> mappings = new HashMap<>();
+        for (JwtConfig.Issuer issuer : config.issuers()) {
+            issuers.add(new TrustedIssuer(issuer.rules(), keys(issuer.keys()), config.provider()));
+            mappings.put(issuer.rules().issuer(), new CallerMapping(issuer.caller()));
+            if (issuer.rules().audiences().isEmpty()) {
+                LOG.log(
+                        Level.WARNING,
+                        "tokens of {0} for any audience are accepted; set {1}",
+                        issuer.rules().issuer(),
+                        Property.AUDIENCES.key());
+            }
+        }
+        TokenVerifier verifier = new TokenVerifier(issuers, config.decrypter(), config.cacheSize(), clock);
         Authenticator authenticator = new Authenticator(
                 new TokenFinder(),
-                new TokenVerifier(config.rules(), keys, clock),
-                new CallerMapping(),
+                verifier,
+                claims -> requireNonNull(mappings.get(claims.issuer()), "verified by its rules")
+                        .callerOf(claims),
                 config.challenge());
-        if (config.rules().audiences().isEmpty()) {
-            LOG.log(Level.WARNING, "tokens for any audience are accepted; set {0}", Property.AUDIENCES.key());
-        }
-        return new ConfiguredAuthenticator(authenticator, keys);
+        return new ConfiguredAuthenticator(authenticator, issuers);
     }
 
     public Authenticator authenticator() {
@@ -47,13 +66,23 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
     /** Ends the background work. */
     @Override
     public void close() {
-        keys.close();
+        issuers.forEach(issuer -> issuer.keys().close());
     }
 
     private static VerificationKeys keys(JwtConfig.Keys keys) {
         if (keys instanceof JwtConfig.Keys.At at) {
             warnIfOpenToReaders(at.uri());
-            return new RemoteKeys(withoutQuery(at.uri()), new HttpSource(at.uri()), at.timing(), System::nanoTime);
+            return new BackgroundKeys(
+                    withoutQuery(at.uri()), new HttpSource(at.uri()), at.reader(), at.timing(), System::nanoTime);
+        }
+        if (keys instanceof JwtConfig.Keys.In in) {
+            return BackgroundKeys.startingWith(
+                    in.first(),
+                    in.file().toString(),
+                    new FileSource(in.file()),
+                    in.reader(),
+                    in.timing(),
+                    System::nanoTime);
         }
         return new FixedKeys(((JwtConfig.Keys.Given) keys).snapshot());
     }
@@ -68,7 +97,10 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
         String host = uri.getHost();
         boolean loopback = host.equals("localhost") || host.matches("127(\\.\\d+){3}") || host.equals("[::1]");
         if ("http".equalsIgnoreCase(uri.getScheme()) && !loopback) {
-            LOG.log(Level.WARNING, "{0} is not https: whoever sits between can put in keys of his own", uri);
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is not https: whoever sits between can put in keys of his own",
+                    withoutQuery(uri));
         }
     }
 }

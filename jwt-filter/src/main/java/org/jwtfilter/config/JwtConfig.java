@@ -2,27 +2,57 @@
 package org.jwtfilter.config;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jwtfilter.caller.CallerRules;
+import org.jwtfilter.key.CryptoProvider;
+import org.jwtfilter.key.KeyReader;
 import org.jwtfilter.key.KeySnapshot;
-import org.jwtfilter.key.RemoteKeys;
+import org.jwtfilter.key.KeyTiming;
+import org.jwtfilter.token.TokenDecrypter;
 import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.wire.Challenge;
 
 /**
  * Everything jwt-filter was told, checked. Immutable; read once at start.
  *
- * @param rules what a token must say
- * @param keys where the issuer's keys come from
+ * @param issuers whose tokens are accepted, at least one
+ * @param decrypter opens encrypted tokens, empty if none are expected
+ * @param provider whose cryptography verifies signatures
+ * @param cacheSize how many verified tokens are remembered, 0 for none
  * @param challenge how refusals are worded
  * @param anonymousAllowed whether the servlet filter passes on requests that carry no token
  */
-public record JwtConfig(TokenRules rules, Keys keys, Challenge challenge, boolean anonymousAllowed) {
+public record JwtConfig(
+        List<Issuer> issuers,
+        Optional<TokenDecrypter> decrypter,
+        CryptoProvider provider,
+        int cacheSize,
+        Challenge challenge,
+        boolean anonymousAllowed) {
+    public JwtConfig {
+        issuers = List.copyOf(issuers);
+    }
 
-    /** Where the issuer's keys come from. */
+    /**
+     * One issuer.
+     *
+     * @param rules what its tokens must say
+     * @param keys where its keys come from
+     * @param caller which of its claims say who is calling
+     */
+    public record Issuer(TokenRules rules, Keys keys, CallerRules caller) {}
+
+    /** Where an issuer's keys come from. */
     public sealed interface Keys {
-        /** Given with the configuration: inline, in a file, or on the class path. */
+        /** Given with the configuration: inline, or on the class path. */
         record Given(KeySnapshot snapshot) implements Keys {}
 
+        /** In a file, which may change; {@code first} is what it held at the start. */
+        record In(Path file, KeySnapshot first, KeyReader reader, KeyTiming timing) implements Keys {}
+
         /** Published at an http or https URL. */
-        record At(URI uri, RemoteKeys.Timing timing) implements Keys {}
+        record At(URI uri, KeyReader reader, KeyTiming timing) implements Keys {}
     }
 }

@@ -9,31 +9,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a key text over HTTP: status 200 only, no redirects, at most {@value #MAX_BYTES} bytes, all of it within
- * {@link #TIMEOUT}.
+ * Reads a key text over HTTP: status 200 only, at most {@value BoundedText#MAX_BYTES} bytes of UTF-8 whatever their type is
+ * said to be, all of it within {@link #TIMEOUT}. Follows up to {@value #MAX_REDIRECTS} redirects, and only within the origin
+ * of the URL.
+ *
+ * <p>JDK 17's HTTP client cannot be closed. {@link #close} ends the threads that are ours and drops the client; its selector
+ * thread, a daemon, ends within seconds of the client's being collected as garbage. Nothing but this object refers to the
+ * client, and nothing static to this object, so neither outlives the application.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9111#section-4.3">RFC 9111 section 4.3, on asking whether a text has
+ *     changed</a>
  */
-public final class HttpSource implements RemoteKeys.Source {
-    static final int MAX_BYTES = 512 * 1024;
+public final class HttpSource implements KeySource {
     static final Duration TIMEOUT = Duration.ofSeconds(5);
+    static final int MAX_REDIRECTS = 3;
+
+    /** Two, so that a host name that takes long to resolve does not also hold up what ends the request. */
+    private static final int THREADS = 2;
+
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
     private final URI uri;
     private final Duration timeout;
-    private final HttpClient client;
+    private final ThreadPoolExecutor threads;
+    private volatile @Nullable HttpClient client;
 
     public HttpSource(URI uri) {
         this(uri, TIMEOUT);
@@ -42,25 +52,67 @@ public final class HttpSource implements RemoteKeys.Source {
     HttpSource(URI uri, Duration timeout) {
         this.uri = requireNonNull(uri, "uri");
         this.timeout = requireNonNull(timeout, "timeout");
-        this.client = HttpClient.newBuilder()
+        this.threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE.toNanos(),
+                TimeUnit.NANOSECONDS,
+                new LinkedBlockingQueue<>(),
+                BackgroundThreads.named("jwt-filter-keys-http"));
+        // Between two looks there are none.
+        threads.allowCoreThreadTimeOut(true);
+        this.client = BackgroundThreads.detached(() -> HttpClient.newBuilder()
+                .executor(threads)
                 .connectTimeout(timeout)
-                // A redirect would let whoever answers send us to any host; the configuration names the right one.
+                // One small text now and then: a newer version would only add an upgrade that some servers stumble
+                // over.
+                .version(HttpClient.Version.HTTP_1_1)
+                // Whether to follow is ours to say, hop by hop.
                 .followRedirects(Redirect.NEVER)
-                .build();
+                .build());
     }
 
     @Override
-    public String read() throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(timeout)
-                .header("Accept", "application/jwk-set+json, application/json, */*;q=0.1")
-                .build();
-        CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, onlyIfOk());
+    public Reading read(@Nullable Stamp known) throws IOException {
+        HttpClient open = client;
+        if (open == null) {
+            throw new IOException("the source is closed");
+        }
+        EntityVersion version = known instanceof EntityVersion ours ? ours : null;
+        long start = System.nanoTime();
+        URI at = uri;
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            HttpResponse<String> answer = send(open, at, version, timeout.minusNanos(System.nanoTime() - start));
+            Optional<Duration> freshFor = Freshness.of(answer.headers());
+            if (answer.statusCode() == 200) {
+                return new Text(answer.body(), EntityVersion.of(answer.headers()), freshFor);
+            }
+            if (answer.statusCode() == 304 && version != null) {
+                return new Unchanged(freshFor);
+            }
+            at = Redirects.target(at, answer);
+        }
+        throw new IOException("more than " + MAX_REDIRECTS + " redirects");
+    }
+
+    private HttpResponse<String> send(HttpClient open, URI at, @Nullable EntityVersion version, Duration left)
+            throws IOException {
+        if (left.isNegative() || left.isZero()) {
+            throw tooSlow(null);
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(at)
+                .timeout(left)
+                .header("Accept", "application/jwk-set+json, application/json, */*;q=0.1");
+        if (version != null) {
+            version.askWhetherChanged(request);
+        }
+        CompletableFuture<HttpResponse<String>> response = open.sendAsync(
+                request.build(), info -> info.statusCode() == 200 ? BoundedBody.read() : BoundedBody.ignored());
         try {
             // The request's own time-out ends with the header; a body that trickles in must end too.
-            return response.get(timeout.toNanos(), TimeUnit.NANOSECONDS).body();
+            return response.get(left.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("no complete answer within " + timeout.toSeconds() + " s", e);
+            throw tooSlow(e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
@@ -71,80 +123,13 @@ public final class HttpSource implements RemoteKeys.Source {
         }
     }
 
-    private static BodyHandler<String> onlyIfOk() {
-        return info -> info.statusCode() == 200
-                ? new BoundedText()
-                : new FailedBody(new IOException("HTTP status " + info.statusCode()));
+    private IOException tooSlow(@Nullable Exception cause) {
+        return new IOException("no complete answer within " + timeout.toMillis() + " ms", cause);
     }
 
-    /** Collects the body, and gives up as soon as it is too large. */
-    private static final class BoundedText implements BodySubscriber<String> {
-        private final CompletableFuture<String> text = new CompletableFuture<>();
-        private final byte[] bytes = new byte[MAX_BYTES];
-        private int length;
-        private @Nullable Subscription subscription;
-
-        @Override
-        public CompletionStage<String> getBody() {
-            return text;
-        }
-
-        @Override
-        public void onSubscribe(Subscription newSubscription) {
-            subscription = newSubscription;
-            newSubscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {
-            for (ByteBuffer buffer : buffers) {
-                int more = buffer.remaining();
-                if (more > MAX_BYTES - length) {
-                    requireNonNull(subscription).cancel();
-                    text.completeExceptionally(new IOException("the answer is larger than " + MAX_BYTES + " bytes"));
-                    return;
-                }
-                buffer.get(bytes, length, more);
-                length += more;
-            }
-        }
-
-        @Override
-        public void onError(Throwable cause) {
-            text.completeExceptionally(cause);
-        }
-
-        @Override
-        public void onComplete() {
-            text.complete(new String(bytes, 0, length, StandardCharsets.UTF_8));
-        }
-    }
-
-    /** Does not read the body of an answer that is of no use. */
-    private static final class FailedBody implements BodySubscriber<String> {
-        private final CompletableFuture<String> text;
-
-        FailedBody(IOException cause) {
-            text = CompletableFuture.failedFuture(cause);
-        }
-
-        @Override
-        public CompletionStage<String> getBody() {
-            return text;
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            subscription.cancel();
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {}
-
-        @Override
-        public void onError(Throwable cause) {}
-
-        @Override
-        public void onComplete() {}
+    @Override
+    public void close() {
+        client = null;
+        threads.shutdownNow();
     }
 }

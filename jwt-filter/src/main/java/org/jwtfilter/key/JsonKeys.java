@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.key;
 
-import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,32 +20,35 @@ final class JsonKeys {
     /** More keys than any issuer publishes; a set beyond it is a mistake or an attack. */
     static final int MAX_KEYS = 100;
 
-    /** The algorithms of RSA signatures that we know; {@code RSA-OAEP} and its like are for encryption. */
-    private static final Set<String> SIGNATURES = Set.of("RS256", "RS384", "RS512");
+    private final KeyParser parser;
 
-    private JsonKeys() {}
+    JsonKeys(KeyParser parser) {
+        this.parser = parser;
+    }
 
-    static KeySnapshot parse(String json) throws KeyFormatException {
-        Map<String, Object> object;
+    KeySnapshot read(String json) throws KeyFormatException {
+        Map<String, Object> object = object(json);
+        return object.containsKey("keys") ? set(object.get("keys")) : single(object);
+    }
+
+    static Map<String, Object> object(String json) throws KeyFormatException {
         try {
-            object = JsonUtil.parseJson(json);
+            return JsonUtil.parseJson(json);
         } catch (JoseException | RuntimeException e) {
             // The library's message quotes the text.
             throw new KeyFormatException("the key text is not a JSON object with unique names");
         }
-        return object.containsKey("keys") ? set(object.get("keys")) : single(object);
     }
 
-    private static KeySnapshot single(Map<String, Object> jwk) throws KeyFormatException {
+    private KeySnapshot single(Map<String, Object> jwk) throws KeyFormatException {
         if (jwk.containsKey("d")) {
             throw new KeyFormatException("the JWK is a private key, but a public key is needed to verify tokens");
         }
-        return new KeySnapshot(List.of(usable(jwk)
-                .orElseThrow(() -> new KeyFormatException(
-                        "the JWK is not an RSA key of at least 2048 bits for verifying signatures"))));
+        return new KeySnapshot(
+                List.of(usable(jwk).orElseThrow(() -> new KeyFormatException("the JWK is not " + parser.wanted()))));
     }
 
-    private static KeySnapshot set(@Nullable Object keys) throws KeyFormatException {
+    private KeySnapshot set(@Nullable Object keys) throws KeyFormatException {
         if (!(keys instanceof List<?> list)) {
             throw new KeyFormatException("the member \"keys\" of the JWKS is not an array");
         }
@@ -62,33 +64,34 @@ final class JsonKeys {
             }
         }
         if (usable.isEmpty()) {
-            throw new KeyFormatException("the JWKS has no RSA key of at least 2048 bits for verifying signatures");
+            throw new KeyFormatException("the JWKS has not got " + parser.wanted());
         }
         return new KeySnapshot(usable);
     }
 
-    private static Optional<VerificationKey> usable(Map<?, ?> jwk) {
-        if (jwk.containsKey("d") || !isForSignatures(jwk)) {
+    private Optional<VerificationKey> usable(Map<?, ?> jwk) {
+        if (jwk.containsKey("d") || !isFor("sig", "verify", jwk)) {
             return Optional.empty();
         }
+        return key(jwk).flatMap(parsed -> parser.usable(parsed.getKeyId(), parsed.getKey(), parsed.getAlgorithm()));
+    }
+
+    /** What the JWK is, empty if it cannot be read. */
+    static Optional<JsonWebKey> key(Map<?, ?> jwk) {
         try {
             @SuppressWarnings("unchecked") // A JSON object: its names are strings.
             JsonWebKey parsed = JsonWebKey.Factory.newJwk((Map<String, Object>) jwk);
-            if (parsed.getKey() instanceof RSAPublicKey rsa
-                    && rsa.getModulus().bitLength() >= KeyParser.MIN_RSA_BITS
-                    && (parsed.getAlgorithm() == null || SIGNATURES.contains(parsed.getAlgorithm()))) {
-                return Optional.of(new VerificationKey(parsed.getKeyId(), rsa, parsed.getAlgorithm()));
-            }
-            return Optional.empty();
+            return Optional.of(parsed);
         } catch (JoseException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isForSignatures(Map<?, ?> jwk) {
+    /** Whether {@code use} and {@code key_ops} allow the purpose (RFC 7517 sections 4.2 and 4.3). */
+    static boolean isFor(String wantedUse, String wantedOperation, Map<?, ?> jwk) {
         Object use = jwk.get("use");
         Object operations = jwk.get("key_ops");
-        return (use == null || use.equals("sig"))
-                && (operations == null || (operations instanceof List<?> list && list.contains("verify")));
+        return (use == null || use.equals(wantedUse))
+                && (operations == null || (operations instanceof List<?> list && list.contains(wantedOperation)));
     }
 }

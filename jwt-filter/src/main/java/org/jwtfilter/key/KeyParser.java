@@ -1,141 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.key;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
+import java.security.Key;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads public keys from any of the texts in which they are handed round: PEM ({@code PUBLIC KEY} or {@code CERTIFICATE}),
- * the same Base64 without the PEM lines, JWK, JWKS, and JWK or JWKS encoded as base64url.
+ * Reads the keys of one issuer from any of the texts in which they are handed round: PEM ({@code PUBLIC KEY} or
+ * {@code CERTIFICATE}), the same Base64 without the PEM lines, JWK, JWKS, and JWK or JWKS encoded as base64url. MicroProfile
+ * JWT 2.1 section 9.2.2 names the forms.
  *
- * <p>MicroProfile JWT 2.1 section 9.2.2 names the forms.
+ * <p>Each key gets one algorithm: the one that its JWK names or, if it names none, the first of the issuer's that it fits.
  */
-public final class KeyParser {
+public final class KeyParser implements KeyReader {
     /** Shorter RSA keys are not safe (RFC 7518 section 3.3). */
     static final int MIN_RSA_BITS = 2048;
 
-    private static final String PEM_BEGIN = "-----BEGIN ";
-
-    private KeyParser() {}
+    private final List<SignatureAlgorithm> algorithms;
+    private final CryptoProvider provider;
 
     /**
-     * The keys that the text holds.
+     * For the keys of one issuer.
      *
-     * @throws KeyFormatException if it holds no key that can verify a signature, or a private one
+     * @param algorithms what it may sign with, the usual one first
+     * @param provider who will verify
      */
-    public static KeySnapshot parse(String text) throws KeyFormatException {
+    public KeyParser(List<SignatureAlgorithm> algorithms, CryptoProvider provider) {
+        this.algorithms = List.copyOf(algorithms);
+        this.provider = provider;
+    }
+
+    /** @throws KeyFormatException if the text holds no key that can verify a signature, or only a private one */
+    @Override
+    public KeySnapshot read(String text) throws KeyFormatException {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             throw new KeyFormatException("the key text is empty");
         }
         if (stripped.startsWith("{")) {
-            return JsonKeys.parse(stripped);
+            return new JsonKeys(this).read(stripped);
         }
-        if (stripped.startsWith(PEM_BEGIN)) {
-            return single(pem(stripped));
+        if (stripped.startsWith(Pem.BEGIN)) {
+            return single(Pem.publicKey(stripped));
         }
-        return base64(stripped);
-    }
-
-    private static PublicKey pem(String text) throws KeyFormatException {
-        int labelEnd = text.indexOf("-----", PEM_BEGIN.length());
-        if (labelEnd < 0) {
-            throw new KeyFormatException("the PEM text has no complete BEGIN line");
-        }
-        String label = text.substring(PEM_BEGIN.length(), labelEnd);
-        int end = text.indexOf("-----END " + label + "-----", labelEnd);
-        if (end < 0) {
-            throw new KeyFormatException("the PEM text has no matching END line");
-        }
-        if (label.contains("PRIVATE")) {
-            throw new KeyFormatException("the PEM text is a private key, but a public key is needed to verify tokens");
-        }
-        byte[] der = mime(text.substring(labelEnd + 5, end));
-        return switch (label) {
-            case "PUBLIC KEY" -> subjectPublicKey(der);
-            case "CERTIFICATE" -> certificate(der);
-            default ->
-                throw new KeyFormatException(
-                        "the PEM text is neither a PUBLIC KEY nor a CERTIFICATE, the two that are accepted");
-        };
-    }
-
-    private static KeySnapshot base64(String text) throws KeyFormatException {
-        byte[] decoded = text.contains("-") || text.contains("_") ? url(text) : mime(text);
+        byte[] decoded = Pem.base64(stripped);
         String asText = new String(decoded, StandardCharsets.UTF_8).strip();
-        if (asText.startsWith("{")) {
-            return JsonKeys.parse(asText);
-        }
-        try {
-            return single(subjectPublicKey(decoded));
-        } catch (KeyFormatException notAPublicKey) {
-            return single(certificateOr(notAPublicKey, decoded));
-        }
+        return asText.startsWith("{") ? new JsonKeys(this).read(asText) : single(Pem.publicKey(decoded));
     }
 
-    /** The key of the certificate that these bytes are; where they are none, it was not for want of a certificate. */
-    private static PublicKey certificateOr(KeyFormatException otherwise, byte[] der) throws KeyFormatException {
-        try {
-            return certificate(der);
-        } catch (KeyFormatException notACertificate) {
-            throw otherwise;
-        }
+    private KeySnapshot single(Key key) throws KeyFormatException {
+        VerificationKey usable = usable(null, key, null)
+                .orElseThrow(() -> new KeyFormatException("the key, of type " + key.getAlgorithm() + ", fits none of "
+                        + algorithms + "; RSA keys need at least " + MIN_RSA_BITS + " bits"));
+        return new KeySnapshot(List.of(usable));
     }
 
-    private static KeySnapshot single(PublicKey key) throws KeyFormatException {
-        if (!(key instanceof RSAPublicKey rsa)) {
-            throw new KeyFormatException("the key is of type " + key.getAlgorithm() + ", but RSA is needed for RS256");
-        }
-        if (rsa.getModulus().bitLength() < MIN_RSA_BITS) {
-            throw new KeyFormatException("the RSA key has " + rsa.getModulus().bitLength() + " bits, but at least "
-                    + MIN_RSA_BITS + " are needed");
-        }
-        return new KeySnapshot(List.of(new VerificationKey(null, key, null)));
+    /** The key with its algorithm, empty if the issuer may not use it. */
+    Optional<VerificationKey> usable(@Nullable String id, Key key, @Nullable String alg) {
+        return algorithms.stream()
+                .filter(algorithm -> alg == null
+                        || SignatureAlgorithm.named(alg)
+                                .filter(algorithm::equals)
+                                .isPresent())
+                .filter(algorithm -> algorithm.fits(key))
+                .findFirst()
+                .map(algorithm -> new VerificationKey(id, provider.adopt(key, algorithm), algorithm));
     }
 
-    private static PublicKey subjectPublicKey(byte[] der) throws KeyFormatException {
-        try {
-            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
-        } catch (GeneralSecurityException e) {
-            throw new KeyFormatException("the key is not an RSA public key in X.509 (SubjectPublicKeyInfo) form");
-        }
-    }
-
-    private static PublicKey certificate(byte[] der) throws KeyFormatException {
-        try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(der))
-                    .getPublicKey();
-        } catch (GeneralSecurityException e) {
-            throw new KeyFormatException("the certificate cannot be read");
-        }
-    }
-
-    private static byte[] mime(String text) throws KeyFormatException {
-        try {
-            return Base64.getDecoder().decode(text.replaceAll("\\s+", ""));
-        } catch (IllegalArgumentException e) {
-            throw notAKey();
-        }
-    }
-
-    private static byte[] url(String text) throws KeyFormatException {
-        try {
-            return Base64.getUrlDecoder().decode(text.replaceAll("\\s+", ""));
-        } catch (IllegalArgumentException e) {
-            throw notAKey();
-        }
-    }
-
-    private static KeyFormatException notAKey() {
-        return new KeyFormatException("the text is neither PEM nor JWK nor JWKS nor Base64 of one of them");
+    /** What the keys must be good for, in words. */
+    String wanted() {
+        return "a key for one of " + algorithms + " (RSA keys with at least " + MIN_RSA_BITS + " bits)";
     }
 }

@@ -24,10 +24,10 @@ public record KeySnapshot(List<VerificationKey> keys) {
      * @return empty if there is none, or it may not be used with this algorithm
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-4.1.4">RFC 7515 section 4.1.4</a>
      */
-    public Optional<VerificationKey> named(String id, String algorithm) {
+    public Optional<VerificationKey> named(String id, SignatureAlgorithm algorithm) {
         for (VerificationKey key : keys) {
             if (id.equals(key.id())) {
-                return key.fits(algorithm) ? Optional.of(key) : Optional.empty();
+                return key.algorithm() == algorithm ? Optional.of(key) : Optional.empty();
             }
         }
         return keys.stream().allMatch(key -> key.id() == null) ? only(algorithm) : Optional.empty();
@@ -38,9 +38,9 @@ public record KeySnapshot(List<VerificationKey> keys) {
      *
      * @return empty if none fits, or several do: trying one after the other would let a token choose
      */
-    public Optional<VerificationKey> only(String algorithm) {
+    public Optional<VerificationKey> only(SignatureAlgorithm algorithm) {
         List<VerificationKey> fitting =
-                keys.stream().filter(key -> key.fits(algorithm)).toList();
+                keys.stream().filter(key -> key.algorithm() == algorithm).toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 }

@@ -3,32 +3,28 @@ package org.jwtfilter.key;
 
 import static java.util.Objects.requireNonNull;
 
-import java.security.PublicKey;
-import java.security.interfaces.RSAPublicKey;
+import java.security.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One public key and what it may verify.
+ * One key and the one algorithm that it may verify (RFC 8725 section 3.1).
  *
  * @param id the {@code kid} that tokens name it by, null if it has none (a PEM file, for example)
- * @param key the key
- * @param algorithm the one algorithm that its JWK names in {@code alg}, null if it names none
+ * @param key a public key, or the secret that is shared with the issuer
+ * @param algorithm what it is used for, and for nothing else
  */
-public record VerificationKey(
-        @Nullable String id, PublicKey key, @Nullable String algorithm) {
+public record VerificationKey(@Nullable String id, Key key, SignatureAlgorithm algorithm) {
     public VerificationKey {
         requireNonNull(key, "key");
+        requireNonNull(algorithm, "algorithm");
+        if (!algorithm.fits(key)) {
+            throw new IllegalArgumentException("the key does not fit " + algorithm);
+        }
     }
 
-    /**
-     * Whether the key may verify a signature of this algorithm: the one that it names or, if it names none, one of its type.
-     *
-     * @param signatureAlgorithm an {@code alg} value, for example {@code RS256}
-     */
-    public boolean fits(String signatureAlgorithm) {
-        if (algorithm != null) {
-            return algorithm.equals(signatureAlgorithm);
-        }
-        return signatureAlgorithm.startsWith("RS") && key instanceof RSAPublicKey;
+    /** Without the key, which may be a secret. */
+    @Override
+    public String toString() {
+        return "VerificationKey[id=" + id + ", algorithm=" + algorithm + "]";
     }
 }

@@ -42,7 +42,7 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
         if (outcome instanceof Outcome.Authenticated authenticated) {
             Caller caller = authenticated.caller();
             Principal principal = started.principals()
-                    .<Principal>map(known -> known.of(caller))
+                    .<Principal>map(known -> known.of(caller, authenticated.token()))
                     .orElseGet(() -> new CallerPrincipal(caller.name()));
             return context.notifyContainerAboutLogin(principal, caller.roles());
         }
@@ -52,9 +52,8 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
         if (outcome instanceof Outcome.Unavailable unavailable) {
             return send(unavailable.refusal(), response);
         }
-        // Payara answers an empty 200 where a mechanism does nothing for a protected resource. But its Jakarta REST
-        // filter
-        // asks for authentication before @PermitAll, too, and there the caller may stay anonymous.
+        // Payara answers an empty 200 where a mechanism does nothing for a protected resource. But its own filter for
+        // Jakarta REST asks for authentication before @PermitAll, too, and there the caller may stay anonymous.
         if (context.isProtected() && !context.isAuthenticationRequest()) {
             return send(authenticator.credentialsWanted(), response);
         }

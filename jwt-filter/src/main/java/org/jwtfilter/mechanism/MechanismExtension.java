@@ -60,9 +60,10 @@ public class MechanismExtension implements Extension {
             started = ConfiguredAuthenticator.start(config, Clock.systemUTC());
             LOG.log(
                     Level.INFO,
-                    "jwt-filter authenticates through Jakarta Security, for it is there and the configuration names the"
-                            + " issuer {0}",
-                    config.rules().issuer());
+                    "jwt-filter authenticates through Jakarta Security, for it is there and the configuration names {0}",
+                    config.issuers().stream()
+                            .map(issuer -> issuer.rules().issuer())
+                            .toList());
         }
     }
 

@@ -25,9 +25,6 @@ final class ClaimTypes {
 
     /** The claim's value, null if the token does not have it. */
     static @Nullable Object of(String name, VerifiedClaims claims) {
-        if (name.equals("raw_token")) {
-            return claims.text().value();
-        }
         Object value = claims.asMap().get(name);
         if (value == null) {
             return null;

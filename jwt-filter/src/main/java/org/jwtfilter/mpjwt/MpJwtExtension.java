@@ -21,7 +21,7 @@ public class MpJwtExtension implements Extension {
     void register(@Observes BeforeBeanDiscovery event) {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         on = Presence.of("org.eclipse.microprofile.config.ConfigProvider", application)
-                && apiIsThere(application)
+                && TokenPrincipals.apiIsThere(application)
                 && ConfigReader.isWanted(MicroProfileSource.of(application));
         if (on) {
             event.addAnnotatedType(CurrentToken.class, CurrentToken.class.getName())
@@ -38,11 +38,5 @@ public class MpJwtExtension implements Extension {
     // By name: this class must load where the annotation is missing.
     private static boolean isLoginConfig(Annotation annotation) {
         return annotation.annotationType().getName().equals("org.eclipse.microprofile.auth.LoginConfig");
-    }
-
-    static boolean apiIsThere(ClassLoader loader) {
-        return Presence.of("org.eclipse.microprofile.jwt.JsonWebToken", loader)
-                && Presence.of("jakarta.security.enterprise.CallerPrincipal", loader)
-                && Presence.of("jakarta.json.JsonValue", loader);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.caller.Caller;
+import org.jwtfilter.wire.TokenText;
 
 /**
  * The caller as MicroProfile JWT shows him. A {@code CallerPrincipal} too, so that Jakarta Security keeps this very object and
@@ -17,10 +18,12 @@ final class TokenPrincipal extends CallerPrincipal implements JsonWebToken {
     private static final long serialVersionUID = 1L;
 
     private final transient Caller caller;
+    private final transient TokenText token;
 
-    TokenPrincipal(Caller caller) {
+    TokenPrincipal(Caller caller, TokenText token) {
         super(caller.name());
         this.caller = caller;
+        this.token = token;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class TokenPrincipal extends CallerPrincipal implements JsonWebToken {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The interface leaves the type to whoever asks.
     public <T> @Nullable T getClaim(String name) {
-        return (T) ClaimTypes.of(name, caller.claims());
+        return (T) (name.equals("raw_token") ? token.value() : ClaimTypes.of(name, caller.claims()));
     }
 
     /** Refused: a token is a credential, and its place is not a session store. */

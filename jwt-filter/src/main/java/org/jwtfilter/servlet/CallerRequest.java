@@ -30,10 +30,10 @@ final class CallerRequest extends HttpServletRequestWrapper {
         return principal.getName();
     }
 
-    /** {@code **} means any authenticated caller (Jakarta Servlet 6.0 section 13.3). */
+    /** {@code **} means any authenticated caller, {@code *} nobody (Jakarta Servlet 6.0 section 13.3). */
     @Override
     public boolean isUserInRole(@Nullable String role) {
-        return role != null && (roles.contains(role) || role.equals("**"));
+        return role != null && !role.equals("*") && (roles.contains(role) || role.equals("**"));
     }
 
     @Override

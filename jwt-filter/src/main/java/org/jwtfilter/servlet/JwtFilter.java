@@ -68,7 +68,7 @@ public final class JwtFilter extends HttpFilter {
         Outcome outcome = authenticator.authenticate(authorization(request));
         if (outcome instanceof Outcome.Authenticated authenticated) {
             Caller caller = authenticated.caller();
-            chain.doFilter(new CallerRequest(request, principal(caller), caller.roles()), response);
+            chain.doFilter(new CallerRequest(request, principal(authenticated), caller.roles()), response);
         } else if (outcome instanceof Outcome.Refused refused) {
             send(refused.refusal(), response);
         } else if (outcome instanceof Outcome.Unavailable unavailable) {
@@ -87,8 +87,11 @@ public final class JwtFilter extends HttpFilter {
         }
     }
 
-    private Principal principal(Caller caller) {
-        return principals.<Principal>map(known -> known.of(caller)).orElseGet(() -> new NamedCaller(caller.name()));
+    private Principal principal(Outcome.Authenticated authenticated) {
+        Caller caller = authenticated.caller();
+        return principals
+                .<Principal>map(known -> known.of(caller, authenticated.token()))
+                .orElseGet(() -> new NamedCaller(caller.name()));
     }
 
     private static List<String> authorization(HttpServletRequest request) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.token;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,82 +15,122 @@ final class ClaimRules {
     /** The last second of the year 9999: later instants have no agreed spelling, and nobody means them. */
     static final long MAX_SECONDS = 253_402_300_799L;
 
-    private final TokenRules rules;
-    private final Clock clock;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** In 2262, with room for skew and age before nanoseconds since 1970 run over. */
+    private static final long LAST_SECOND = Long.MAX_VALUE / NANOS_PER_SECOND - 40_000_000;
 
-    ClaimRules(TokenRules rules, Clock clock) {
-        this.rules = requireNonNull(rules, "rules");
-        this.clock = requireNonNull(clock, "clock");
-    }
+    private static final long ABSENT = Long.MIN_VALUE;
 
-    void check(Map<String, Object> claims) throws TokenRejectedException {
+    /** How long a token is remembered at most, however late it expires. */
+    static final Duration MAX_REMEMBERED = Duration.ofMinutes(5);
+
+    private static final String[] STRINGS = {"iss", "sub", "jti", "client_id"};
+
+    /**
+     * When the same claims would be found good again, in milliseconds since 1970.
+     *
+     * @param from the first that is
+     * @param until the first that is no longer
+     */
+    record Window(long from, long until) {}
+
+    private ClaimRules() {}
+
+    static Window check(TokenRules rules, Map<String, Object> claims, Clock clock) throws TokenRejectedException {
         for (String name : rules.types().required()) {
             require(claims.containsKey(name), Rejection.CLAIM_MISSING);
         }
-        for (String name : List.of("iss", "sub", "jti", "client_id")) {
-            require(!claims.containsKey(name) || claims.get(name) instanceof String, Rejection.CLAIM_MALFORMED);
+        for (String name : STRINGS) {
+            Object value = claims.get(name);
+            require(value == null || value instanceof String, Rejection.CLAIM_MALFORMED);
         }
         require(claims.containsKey("iss"), Rejection.CLAIM_MISSING);
         require(rules.issuer().equals(claims.get("iss")), Rejection.WRONG_ISSUER);
-        checkAudience(claims.get("aud"));
+        checkAudience(rules, claims.get("aud"));
         require(!claims.containsKey("cnf"), Rejection.SENDER_CONSTRAINED);
-        checkTimes(claims);
+        return checkTimes(rules, claims, clock.instant());
     }
 
-    private void checkAudience(@Nullable Object claim) throws TokenRejectedException {
-        List<?> named;
-        if (claim == null) {
-            named = List.of();
-        } else if (claim instanceof List<?> list) {
+    private static void checkAudience(TokenRules rules, @Nullable Object claim) throws TokenRejectedException {
+        List<?> named = List.of();
+        if (claim instanceof List<?> list) {
             named = list;
-        } else {
+        } else if (claim != null) {
             named = List.of(claim);
         }
-        require(named.stream().allMatch(String.class::isInstance), Rejection.CLAIM_MALFORMED);
+        boolean ours = false;
+        Set<String> audiences = rules.audiences().orElse(Set.of());
+        for (Object name : named) {
+            require(name instanceof String, Rejection.CLAIM_MALFORMED);
+            ours |= audiences.contains(name);
+        }
         if (rules.audiences().isPresent()) {
             require(claim != null, Rejection.CLAIM_MISSING);
-            Set<String> ours = rules.audiences().get();
-            require(named.stream().anyMatch(ours::contains), Rejection.WRONG_AUDIENCE);
+            require(ours, Rejection.WRONG_AUDIENCE);
         }
     }
 
-    private void checkTimes(Map<String, Object> claims) throws TokenRejectedException {
-        Instant now = clock.instant();
-        Instant expiry = instant(claims, "exp");
-        Instant notBefore = instant(claims, "nbf");
-        Instant issued = instant(claims, "iat");
-        if (expiry == null) {
-            throw new TokenRejectedException(Rejection.CLAIM_MISSING);
+    private static Window checkTimes(TokenRules rules, Map<String, Object> claims, Instant now)
+            throws TokenRejectedException {
+        long current = nanos(now);
+        long skew = rules.clockSkew().toNanos();
+        long from = 0;
+        long until = current + MAX_REMEMBERED.toNanos();
+        if (rules.trustedUntil().isPresent()) {
+            long end = nanos(rules.trustedUntil().get());
+            require(current < end, Rejection.ISSUER_NO_LONGER_TRUSTED);
+            until = Math.min(until, end);
         }
-        require(now.isBefore(expiry.plus(rules.clockSkew())), Rejection.EXPIRED);
-        Instant latest = now.plus(rules.clockSkew());
-        require(notBefore == null || !latest.isBefore(notBefore), Rejection.NOT_YET_VALID);
-        require(issued == null || !latest.isBefore(issued), Rejection.ISSUED_IN_FUTURE);
+        long expiry = nanos(claims, "exp");
+        long notBefore = nanos(claims, "nbf");
+        long issued = nanos(claims, "iat");
+        require(expiry != ABSENT, Rejection.CLAIM_MISSING);
+        require(current < expiry + skew, Rejection.EXPIRED);
+        until = Math.min(until, expiry + skew);
+        if (notBefore != ABSENT) {
+            require(current >= notBefore - skew, Rejection.NOT_YET_VALID);
+            from = Math.max(from, notBefore - skew);
+        }
+        if (issued != ABSENT) {
+            require(current >= issued - skew, Rejection.ISSUED_IN_FUTURE);
+            from = Math.max(from, issued - skew);
+        }
         if (rules.maxAge().isPresent()) {
-            if (issued == null) {
-                throw new TokenRejectedException(Rejection.CLAIM_MISSING);
-            }
-            Instant oldest = now.minus(rules.maxAge().get()).minus(rules.clockSkew());
-            require(!issued.isBefore(oldest), Rejection.TOO_OLD);
+            require(issued != ABSENT, Rejection.CLAIM_MISSING);
+            long last = issued + rules.maxAge().get().toNanos() + skew;
+            require(current <= last, Rejection.TOO_OLD);
+            until = Math.min(until, last);
         }
+        // Towards the inside, where a fraction of a millisecond is in doubt: then the claims are looked at again.
+        return new Window((from + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI, until / NANOS_PER_MILLI);
     }
 
-    /** A NumericDate: seconds since 1970, whole or not (RFC 7519 section 2). Null if the claim is absent. */
-    private static @Nullable Instant instant(Map<String, Object> claims, String name) throws TokenRejectedException {
+    /** Nanoseconds since 1970; what lies beyond the year 2262 counts as its beginning. */
+    private static long nanos(Instant instant) {
+        return nanos(instant.getEpochSecond(), instant.getNano());
+    }
+
+    private static long nanos(long seconds, long fraction) {
+        return seconds >= LAST_SECOND ? LAST_SECOND * NANOS_PER_SECOND : seconds * NANOS_PER_SECOND + fraction;
+    }
+
+    /** A NumericDate: seconds since 1970, whole or not (RFC 7519 section 2), as nanoseconds. {@link #ABSENT} if it is. */
+    private static long nanos(Map<String, Object> claims, String name) throws TokenRejectedException {
         Object value = claims.get(name);
         if (value == null) {
-            return null;
+            return ABSENT;
         }
         if (value instanceof Long seconds) {
             require(seconds >= 0 && seconds <= MAX_SECONDS, Rejection.CLAIM_MALFORMED);
-            return Instant.ofEpochSecond(seconds);
+            return nanos(seconds, 0);
         }
         if (value instanceof BigDecimal number) {
             require(number.signum() >= 0 && number.doubleValue() <= MAX_SECONDS, Rejection.CLAIM_MALFORMED);
-            long nanos = number.subtract(BigDecimal.valueOf(number.longValue()))
+            long fraction = number.subtract(BigDecimal.valueOf(number.longValue()))
                     .movePointRight(9)
                     .longValue();
-            return Instant.ofEpochSecond(number.longValue(), nanos);
+            return nanos(number.longValue(), fraction);
         }
         throw new TokenRejectedException(Rejection.CLAIM_MALFORMED);
     }

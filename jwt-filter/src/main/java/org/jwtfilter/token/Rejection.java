@@ -22,6 +22,16 @@ public enum Rejection {
     KEY_UNKNOWN,
     /** The signature is not by this key over this text (RFC 7515 section 5.2). */
     SIGNATURE_INVALID,
+    /** The token is signed only, and those that are encrypted, too, are demanded (MicroProfile JWT 2.1 section 9.2.5). */
+    NOT_ENCRYPTED,
+    /** The token is encrypted, and there is no key to open it. */
+    ENCRYPTION_NOT_EXPECTED,
+    /** {@code alg} or {@code enc} of an encrypted token is not one that was configured, or it is compressed (RFC 8725 section 3.6). */
+    ENCRYPTION_NOT_ALLOWED,
+    /** The token was not encrypted for us, or not correctly; which of the two, nobody is told (RFC 7516 section 11.5). */
+    DECRYPTION_FAILED,
+    /** An encrypted token does not hold a signed one: {@code cty} is not {@code JWT} (RFC 7519 section 5.2). */
+    NOT_NESTED,
     /** The payload is not one JSON object with unique names in UTF-8 (RFC 7519 sections 4 and 7.2). */
     PAYLOAD_MALFORMED,
     /** A claim that the rules need is not there (RFC 7519 section 4, RFC 9068 section 2.2). */
@@ -30,6 +40,8 @@ public enum Rejection {
     CLAIM_MALFORMED,
     /** {@code iss} is not the issuer that was configured (RFC 7519 section 4.1.1). */
     WRONG_ISSUER,
+    /** The issuer was trusted until a configured date, and it has come. */
+    ISSUER_NO_LONGER_TRUSTED,
     /** {@code aud} names none of our audiences (RFC 7519 section 4.1.3). */
     WRONG_AUDIENCE,
     /** The time that {@code exp} names has come (RFC 7519 section 4.1.4). */

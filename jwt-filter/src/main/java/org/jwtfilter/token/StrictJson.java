@@ -2,6 +2,9 @@
 package org.jwtfilter.token;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON object and nothing more: names are unique, numbers and nesting are bounded, no comment, byte order mark or
- * trailing text is passed over. What two parsers could read differently is refused.
+ * Reads one JSON object in UTF-8 and nothing more: names are unique, numbers and nesting are bounded, no comment, byte order
+ * mark or trailing text is passed over. What two parsers could read differently is refused.
+ *
+ * <p>Works on bytes: all that JSON is made of is ASCII, and what is not can only stand inside a string.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7493#section-2">RFC 7493 section 2 (I-JSON)</a>
@@ -30,6 +35,9 @@ public final class StrictJson {
 
     static final int MAX_EXPONENT_DIGITS = 3;
 
+    /** So many digits always fit a long. */
+    private static final int LONG_DIGITS = 18;
+
     /** The text is not what {@link StrictJson} accepts. Says no more: the text may be secret. */
     static final class NotJsonException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -39,21 +47,21 @@ public final class StrictJson {
         }
     }
 
-    private final String text;
+    private final byte[] text;
     private int at;
     private int depth;
 
-    private StrictJson(String text) {
+    private StrictJson(byte[] text) {
         this.text = text;
     }
 
-    /** The members of the object that {@code text} is, in their order, immutable all the way down. */
-    static Map<String, Object> object(String text) throws NotJsonException {
-        StrictJson json = new StrictJson(text);
+    /** The members of the object that {@code utf8} is, in their order, immutable all the way down. */
+    static Map<String, Object> object(byte[] utf8) throws NotJsonException {
+        StrictJson json = new StrictJson(utf8);
         json.space();
         Map<String, Object> object = json.members();
         json.space();
-        if (json.at != text.length()) {
+        if (json.at != utf8.length) {
             throw new NotJsonException();
         }
         return object;
@@ -63,7 +71,7 @@ public final class StrictJson {
         return switch (peek()) {
             case '{' -> members();
             case '[' -> elements();
-            case '"' -> string();
+            case '"' -> string(false);
             case 't' -> word("true", true);
             case 'f' -> word("false", false);
             case 'n' -> word("null", NULL);
@@ -77,7 +85,7 @@ public final class StrictJson {
         if (!closes('}')) {
             do {
                 space();
-                String name = string();
+                String name = string(true);
                 space();
                 expect(':');
                 space();
@@ -128,51 +136,89 @@ public final class StrictJson {
         return true;
     }
 
-    private String string() throws NotJsonException {
+    /** Most strings are plain ASCII without escapes: those are cut out as they stand. */
+    private String string(boolean name) throws NotJsonException {
         expect('"');
+        byte[] bytes = text;
         int start = at;
-        while (peek() != '"') {
-            char c = text.charAt(at);
-            if (c == '\\') {
-                return escaped(start);
+        int end = start;
+        int seen = 0; // Has its sign bit set once a byte beyond ASCII has been passed.
+        while (end < bytes.length) {
+            byte b = bytes[end];
+            if (b == '"') {
+                at = end + 1;
+                if (seen < 0) {
+                    return utf8(start, end);
+                }
+                return name
+                        ? ClaimNames.of(bytes, start, end)
+                        : new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
             }
-            at++;
-            if (c < ' ' || (Character.isSurrogate(c) && !pairs(c, peek()))) {
+            if (b == '\\') {
+                return escaped(start, end);
+            }
+            if (b >= 0 && b < ' ') {
+                break;
+            }
+            seen |= b;
+            end++;
+        }
+        throw new NotJsonException();
+    }
+
+    /** String's own decoder would replace what is malformed; this one refuses it, lone surrogates included. */
+    private String utf8(int from, int to) throws NotJsonException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new NotJsonException();
+        }
+    }
+
+    /** A string with a backslash at {@code backslash}: rare, so it may be slower. */
+    private String escaped(int start, int backslash) throws NotJsonException {
+        StringBuilder string = new StringBuilder();
+        int plain = start;
+        at = backslash;
+        while (peek() != '"') {
+            byte b = text[at];
+            if (b >= 0 && b < ' ') {
                 throw new NotJsonException();
             }
-            if (Character.isHighSurrogate(c)) {
+            if (b == '\\') {
+                string.append(utf8(plain, at));
+                at++;
+                string.append(escape());
+                plain = at;
+            } else {
                 at++;
             }
         }
-        return text.substring(start, at++);
-    }
-
-    /** The rest of a string from its first backslash on: rare, so it may be slower. */
-    private String escaped(int start) throws NotJsonException {
-        StringBuilder string = new StringBuilder(text.substring(start, at));
-        while (peek() != '"') {
-            char c = text.charAt(at++);
-            if (c < ' ') {
-                throw new NotJsonException();
-            }
-            string.append(c == '\\' ? escape() : c);
-        }
+        string.append(utf8(plain, at));
         at++;
-        for (int i = 0; i < string.length(); i++) {
-            if (Character.isSurrogate(string.charAt(i))
-                    && (i + 1 == string.length() || !pairs(string.charAt(i), string.charAt(++i)))) {
-                throw new NotJsonException();
-            }
-        }
+        requirePairs(string);
         return string.toString();
     }
 
-    private static boolean pairs(char high, char low) {
-        return Character.isHighSurrogate(high) && Character.isLowSurrogate(low);
+    private static void requirePairs(CharSequence string) throws NotJsonException {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (!Character.isHighSurrogate(c)
+                        || i == string.length()
+                        || !Character.isLowSurrogate(string.charAt(i))) {
+                    throw new NotJsonException();
+                }
+            }
+        }
     }
 
     private char escape() throws NotJsonException {
-        char c = peek();
+        char c = (char) peek();
         at++;
         return switch (c) {
             case '"', '\\', '/' -> c;
@@ -189,8 +235,8 @@ public final class StrictJson {
     private char unicode() throws NotJsonException {
         int code = 0;
         for (int i = 0; i < 4; i++) {
-            char c = peek();
-            int digit = c < 128 ? Character.digit(c, 16) : -1;
+            int c = peek();
+            int digit = c < 0 ? -1 : Character.digit(c, 16);
             if (digit < 0) {
                 throw new NotJsonException();
             }
@@ -201,30 +247,32 @@ public final class StrictJson {
     }
 
     private Object word(String word, Object value) throws NotJsonException {
-        if (!text.startsWith(word, at)) {
-            throw new NotJsonException();
+        for (int i = 0; i < word.length(); i++) {
+            expect(word.charAt(i));
         }
-        at += word.length();
         return value;
     }
 
     private Object number() throws NotJsonException {
         int start = at;
-        if (peek() == '-') {
+        boolean negative = peek() == '-';
+        if (negative) {
             at++;
         }
+        int firstDigit = at;
         if (peek() == '0') {
             at++;
         } else {
             digits();
         }
+        int digits = at - firstDigit;
         boolean whole = true;
-        if (at < text.length() && text.charAt(at) == '.') {
+        if (at < text.length && text[at] == '.') {
             whole = false;
             at++;
             digits();
         }
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+        if (at < text.length && (text[at] == 'e' || text[at] == 'E')) {
             whole = false;
             at++;
             if (peek() == '+' || peek() == '-') {
@@ -234,24 +282,30 @@ public final class StrictJson {
                 throw new NotJsonException();
             }
         }
+        if (whole && digits <= LONG_DIGITS) {
+            long number = 0;
+            for (int i = firstDigit; i < at; i++) {
+                number = number * 10 + (text[i] - '0');
+            }
+            return negative ? -number : number;
+        }
         if (at - start > MAX_NUMBER_LENGTH) {
             throw new NotJsonException();
         }
-        String literal = text.substring(start, at);
-        if (whole && literal.length() <= 18) {
-            return Long.valueOf(literal);
-        }
-        BigDecimal number = new BigDecimal(literal);
+        return large(new BigDecimal(new String(text, start, at - start, StandardCharsets.ISO_8859_1)), whole);
+    }
+
+    private static Object large(BigDecimal number, boolean whole) {
         try {
             return whole ? (Object) number.longValueExact() : number;
-        } catch (ArithmeticException large) {
+        } catch (ArithmeticException tooLarge) {
             return number;
         }
     }
 
     private int digits() throws NotJsonException {
         int start = at;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        while (at < text.length && text[at] >= '0' && text[at] <= '9') {
             at++;
         }
         if (at == start) {
@@ -267,15 +321,20 @@ public final class StrictJson {
         at++;
     }
 
-    private char peek() throws NotJsonException {
-        if (at >= text.length()) {
+    /** The next byte; below zero where it is beyond ASCII, so that it equals no character that JSON is made of. */
+    private int peek() throws NotJsonException {
+        if (at >= text.length) {
             throw new NotJsonException();
         }
-        return text.charAt(at);
+        return text[at];
     }
 
     private void space() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length) {
+            byte b = text[at];
+            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return;
+            }
             at++;
         }
     }

@@ -2,32 +2,37 @@
 package org.jwtfilter.token;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jwtfilter.key.SignatureAlgorithm;
 
 /**
- * What a token must say to be accepted.
+ * What a token of one issuer must say to be accepted.
  *
  * @param issuer the exact {@code iss}, compared character by character, for example {@code https://login.example.org}
  * @param audiences names of which {@code aud} must contain one; empty only if tokens for anybody are accepted
- * @param algorithms accepted {@code alg} values, for example {@code RS256}
+ * @param algorithms accepted signatures
  * @param types which {@code typ} values are accepted
  * @param clockSkew by how much the issuer's clock may be off, zero to five minutes
  * @param maxAge how long after {@code iat} a token is accepted at most, empty for as long as {@code exp} allows
+ * @param trustedUntil from when on no token of the issuer is accepted, empty if that is not planned
  */
 public record TokenRules(
         String issuer,
         Optional<Set<String>> audiences,
-        Set<String> algorithms,
+        List<SignatureAlgorithm> algorithms,
         TokenTypes types,
         Duration clockSkew,
-        Optional<Duration> maxAge) {
+        Optional<Duration> maxAge,
+        Optional<Instant> trustedUntil) {
     /** More would make {@code exp} meaningless. */
     public static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
     public TokenRules {
         audiences = audiences.map(Set::copyOf);
-        algorithms = Set.copyOf(algorithms);
+        algorithms = List.copyOf(algorithms);
         if (issuer.isEmpty()
                 || algorithms.isEmpty()
                 || audiences.filter(Set::isEmpty).isPresent()) {

@@ -3,108 +3,177 @@ package org.jwtfilter.token;
 
 import static java.util.Objects.requireNonNull;
 
-import java.security.PublicKey;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
+import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.KeySnapshot;
 import org.jwtfilter.key.KeysUnavailableException;
 import org.jwtfilter.key.VerificationKey;
 import org.jwtfilter.key.VerificationKeys;
 import org.jwtfilter.wire.TokenText;
 
-/** Verifies the tokens of one issuer. Immutable but for its keys, and safe for use by many threads. */
+/** Verifies the tokens of the issuers that it was told to trust. Safe for use by many threads. */
 public final class TokenVerifier {
-    private final TokenRules rules;
-    private final VerificationKeys keys;
-    private final ClaimRules claimRules;
-    private final AlgorithmConstraints constraints;
+    private final Map<String, TrustedIssuer> issuers;
+    /** Set where there is but one: then the payload need not be asked for its issuer before the signature is known. */
+    private final @Nullable TrustedIssuer onlyIssuer;
 
+    private final @Nullable TokenDecrypter decrypter;
+    private final @Nullable VerifiedTokens cache;
+    private final KnownHeaders knownHeaders = new KnownHeaders();
+    private final Clock clock;
+
+    /**
+     * What to verify by.
+     *
+     * @param issuers at least one, no two with the same {@code iss}
+     * @param decrypter opens encrypted tokens; if it is there, only those are accepted
+     * @param cacheSize how many verified tokens are remembered, 0 for none
+     * @param clock tells the time that {@code exp} and the like are held against
+     */
+    public TokenVerifier(List<TrustedIssuer> issuers, Optional<TokenDecrypter> decrypter, int cacheSize, Clock clock) {
+        this.issuers = new HashMap<>();
+        for (TrustedIssuer issuer : issuers) {
+            if (this.issuers.put(issuer.rules().issuer(), issuer) != null) {
+                throw new IllegalArgumentException(
+                        "two entries for issuer " + issuer.rules().issuer());
+            }
+        }
+        if (issuers.isEmpty()) {
+            throw new IllegalArgumentException("at least one issuer is needed");
+        }
+        this.onlyIssuer = issuers.size() == 1 ? issuers.get(0) : null;
+        this.decrypter = decrypter.orElse(null);
+        this.cache = cacheSize == 0 ? null : new VerifiedTokens(cacheSize);
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** For one issuer, signed tokens, the JDK's cryptography, and no memory. */
     public TokenVerifier(TokenRules rules, VerificationKeys keys, Clock clock) {
-        this.rules = requireNonNull(rules, "rules");
-        this.keys = requireNonNull(keys, "keys");
-        this.claimRules = new ClaimRules(rules, clock);
-        this.constraints = new AlgorithmConstraints(
-                ConstraintType.PERMIT, rules.algorithms().toArray(String[]::new));
+        this(List.of(new TrustedIssuer(rules, keys, CryptoProvider.JDK)), Optional.empty(), 0, clock);
     }
 
     /**
-     * Checks that {@code text} was signed by a key of the issuer and that its claims satisfy the rules.
+     * Checks that {@code text} was signed by a key of its issuer and that its claims satisfy the rules.
      *
-     * <p>The order is form, header, key, signature, claims: nothing in an unsigned payload is looked at.
+     * <p>The order is form, header, key, signature, claims. Of an unsigned payload nothing but {@code iss} is looked at, and that
+     * only where there are several issuers to choose from.
      *
      * @throws TokenRejectedException if the token is at fault; the reason says how
      * @throws KeysUnavailableException if the keys could not be read; says nothing about the token
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7519#section-7.2">RFC 7519 section 7.2</a>
      */
-    public VerifiedClaims verify(TokenText text) throws TokenRejectedException, KeysUnavailableException {
-        CompactToken token = CompactToken.parse(text);
-        String algorithm = allowedAlgorithm(token.header());
-        PublicKey key = key(token.header(), algorithm);
-        requireSignature(text, key);
-        Map<String, Object> claims = token.payload();
-        claimRules.check(claims);
-        return new VerifiedClaims(claims, text);
+    public VerifiedToken verify(TokenText text) throws TokenRejectedException, KeysUnavailableException {
+        byte[] bytes = CompactToken.bytes(text.value());
+        if (cache == null) {
+            return new VerifiedToken(text, verifyAnew(text.value(), bytes, null));
+        }
+        TokenDigest digest = TokenDigest.of(bytes);
+        VerifiedClaims known = known(digest);
+        return new VerifiedToken(text, known != null ? known : verifyAnew(text.value(), bytes, digest));
     }
 
-    private String allowedAlgorithm(Map<String, Object> header) throws TokenRejectedException {
-        if (!(header.get("alg") instanceof String algorithm)
-                || !rules.algorithms().contains(algorithm)) {
+    /** How many verified tokens are remembered now. */
+    public int remembered() {
+        return cache == null ? 0 : cache.size();
+    }
+
+    /** The claims of a token that was found good before and is good still: by the clock, and by the keys as they are now. */
+    @SuppressWarnings("ReferenceEquality") // Keys that have not changed are the same object.
+    private @Nullable VerifiedClaims known(TokenDigest digest) throws KeysUnavailableException {
+        VerifiedTokens.Entry entry = requireNonNull(cache).get(digest);
+        if (entry == null) {
+            return null;
+        }
+        long now = clock.millis();
+        boolean good = now >= entry.from()
+                && now < entry.until()
+                && entry.issuer().keys().current() == entry.keys();
+        return good ? entry.claims() : null;
+    }
+
+    private VerifiedClaims verifyAnew(String text, byte[] bytes, @Nullable TokenDigest digest)
+            throws TokenRejectedException, KeysUnavailableException {
+        CompactToken token = CompactToken.parse(text, bytes);
+        if (decrypter == null) {
+            if (token.encrypted()) {
+                throw new TokenRejectedException(Rejection.ENCRYPTION_NOT_EXPECTED);
+            }
+        } else {
+            if (!token.encrypted()) {
+                throw new TokenRejectedException(Rejection.NOT_ENCRYPTED);
+            }
+            String inner = decrypter.decrypt(text, token);
+            token = CompactToken.parse(inner, CompactToken.bytes(inner));
+            if (token.encrypted()) {
+                throw new TokenRejectedException(Rejection.NOT_NESTED);
+            }
+        }
+        return verifySigned(token, digest);
+    }
+
+    private VerifiedClaims verifySigned(CompactToken token, @Nullable TokenDigest digest)
+            throws TokenRejectedException, KeysUnavailableException {
+        TokenHeader known = token.header(knownHeaders);
+        TokenHeader header = known != null ? known : TokenHeader.of(token.header());
+        @Nullable Map<String, Object> claims = null;
+        TrustedIssuer issuer = onlyIssuer;
+        if (issuer == null) {
+            claims = token.payload();
+            issuer = named(claims.get("iss"));
+        }
+        TokenRules rules = issuer.rules();
+        if (!rules.algorithms().contains(header.algorithm())) {
             throw new TokenRejectedException(Rejection.ALGORITHM_NOT_ALLOWED);
         }
-        // An unencoded payload would be other bytes than those that we read (RFC 7797 section 7), said to be critical
-        // or not.
-        if (header.containsKey("crit") || !header.getOrDefault("b64", true).equals(true)) {
-            throw new TokenRejectedException(Rejection.CRITICAL_HEADER_UNKNOWN);
-        }
-        Object type = header.get("typ");
-        if (type != null && !(type instanceof String)) {
+        if (!rules.types().accepts(header.type())) {
             throw new TokenRejectedException(Rejection.WRONG_TYPE);
         }
-        if (!rules.types().accepts((String) type)) {
-            throw new TokenRejectedException(Rejection.WRONG_TYPE);
+        KeySnapshot keys = issuer.keys().current();
+        Optional<VerificationKey> key = find(keys, header);
+        if (key.isEmpty() && header.keyId() != null) {
+            keys = issuer.keys().refreshed();
+            key = find(keys, header);
         }
-        return algorithm;
-    }
-
-    /** Keys come from the configured source alone; {@code jwk}, {@code jku}, {@code x5u} and {@code x5c} are never read. */
-    private PublicKey key(Map<String, Object> header, String algorithm)
-            throws TokenRejectedException, KeysUnavailableException {
-        Object id = header.get("kid");
-        if (id != null && !(id instanceof String)) {
-            throw new TokenRejectedException(Rejection.HEADER_MALFORMED);
-        }
-        Optional<VerificationKey> key = find(keys.current(), (String) id, algorithm);
-        if (key.isEmpty() && id != null) {
-            key = find(keys.refreshed(), (String) id, algorithm);
-        }
-        return key.orElseThrow(() -> new TokenRejectedException(Rejection.KEY_UNKNOWN))
-                .key();
-    }
-
-    private static Optional<VerificationKey> find(KeySnapshot snapshot, @Nullable String id, String algorithm) {
-        return id == null ? snapshot.only(algorithm) : snapshot.named(id, algorithm);
-    }
-
-    private void requireSignature(TokenText text, PublicKey key) throws TokenRejectedException {
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmConstraints(constraints);
-        signature.setKey(key);
-        boolean good;
-        try {
-            signature.setCompactSerialization(text.value());
-            good = signature.verifySignature();
-        } catch (JoseException e) {
-            // Its message may quote the token, so it ends here.
-            good = false;
-        }
-        if (!good) {
+        VerificationKey found = key.orElseThrow(() -> new TokenRejectedException(Rejection.KEY_UNKNOWN));
+        if (!header.algorithm().verify(token.signature(), found.key(), token.signed(), issuer.provider())) {
             throw new TokenRejectedException(Rejection.SIGNATURE_INVALID);
         }
+        if (known == null) {
+            token.remember(header, knownHeaders);
+        }
+        if (claims == null) {
+            claims = token.payload();
+        }
+        ClaimRules.Window window = ClaimRules.check(rules, claims, clock);
+        VerifiedClaims verified = new VerifiedClaims(claims);
+        if (digest != null) {
+            requireNonNull(cache)
+                    .put(digest, new VerifiedTokens.Entry(verified, issuer, keys, window.from(), window.until()));
+        }
+        return verified;
+    }
+
+    /** Which issuer an unsigned payload names: enough to know whose keys to try, and nothing more is believed. */
+    private TrustedIssuer named(@Nullable Object iss) throws TokenRejectedException {
+        if (iss == null) {
+            throw new TokenRejectedException(Rejection.CLAIM_MISSING);
+        }
+        if (!(iss instanceof String name)) {
+            throw new TokenRejectedException(Rejection.CLAIM_MALFORMED);
+        }
+        TrustedIssuer issuer = issuers.get(name);
+        if (issuer == null) {
+            throw new TokenRejectedException(Rejection.WRONG_ISSUER);
+        }
+        return issuer;
+    }
+
+    private static Optional<VerificationKey> find(KeySnapshot keys, TokenHeader header) {
+        return header.keyId() == null ? keys.only(header.algorithm()) : keys.named(header.keyId(), header.algorithm());
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jwtfilter.wire.TokenText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a token says, after its signature and the rules have been checked. Only the verifier can make one, so whoever holds it
@@ -17,12 +17,24 @@ import org.jwtfilter.wire.TokenText;
  * {@code BigDecimal} (other numbers), {@code List}, {@code Map}, {@link StrictJson#NULL}.
  */
 public final class VerifiedClaims {
-    private final Map<String, Object> claims;
-    private final TokenText text;
+    /** What somebody reads off the claims. */
+    @FunctionalInterface
+    public interface Derivation<T> {
+        /**
+         * Reads it.
+         *
+         * @throws TokenRejectedException if the claims do not yield it
+         */
+        T of(VerifiedClaims claims) throws TokenRejectedException;
+    }
 
-    VerifiedClaims(Map<String, Object> claims, TokenText text) {
+    private record Derived(Derivation<?> by, Object value) {}
+
+    private final Map<String, Object> claims;
+    private volatile @Nullable Derived derived;
+
+    VerifiedClaims(Map<String, Object> claims) {
         this.claims = claims;
-        this.text = text;
     }
 
     /** All claims by name. */
@@ -53,17 +65,27 @@ public final class VerifiedClaims {
 
     /** {@code iss}, which the rules have compared. */
     public String issuer() {
-        return string("iss").orElseThrow();
+        return (String) requireNonNull(claims.get("iss"), "checked by the rules");
     }
 
-    /** The instant that {@code exp} names. */
+    /** The instant that {@code exp} names, in whole seconds. */
     public Instant expiry() {
         return Instant.ofEpochSecond(((Number) requireNonNull(claims.get("exp"), "checked by the rules")).longValue());
     }
 
-    /** The text that was verified. Whoever holds it holds the caller's rights: pass it on only to whom it is meant for. */
-    public TokenText text() {
-        return text;
+    /**
+     * What {@code derivation} makes of these claims, made once and kept with them for as long as they are: one derivation, the
+     * last that asked. It must be the same object each time, answer the same for the same claims, and its answer be immutable.
+     */
+    @SuppressWarnings("unchecked") // Kept only with the derivation that made it.
+    public <T> T derived(Derivation<T> derivation) throws TokenRejectedException {
+        Derived kept = derived;
+        if (kept != null && kept.by == derivation) {
+            return (T) kept.value;
+        }
+        T value = derivation.of(this);
+        derived = new Derived(derivation, value);
+        return value;
     }
 
     /** Names the claims without their values, which may be personal. */

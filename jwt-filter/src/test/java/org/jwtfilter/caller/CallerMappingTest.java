@@ -52,19 +52,15 @@ final class CallerMappingTest {
         assertThat(callerOf(TestTokens.valid().without("groups")).roles()).isEmpty();
     }
 
+    @Test
+    void readsOneRoleFromOneText() throws Exception {
+        assertThat(callerOf(TestTokens.valid().claim("groups", "\"two words\"")).roles())
+                .containsExactly("two words");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "\"admin\"",
-                "null",
-                "1",
-                "true",
-                "{}",
-                "{\"admin\":true}",
-                "[1]",
-                "[null]",
-                "[[\"admin\"]]",
-                "[\"admin\",1]"
+            strings = {"null", "1", "true", "{}", "{\"admin\":true}", "[1]", "[null]", "[[\"admin\"]]", "[\"admin\",1]"
             })
     void refusesGroupsThatAreNotTexts(String json) {
         assertThat(refusalOf(TestTokens.valid().claim("groups", json))).isEqualTo(Rejection.CLAIM_MALFORMED);

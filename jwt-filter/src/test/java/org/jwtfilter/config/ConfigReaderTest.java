@@ -2,43 +2,64 @@
 package org.jwtfilter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jwtfilter.caller.CallerRules;
 import org.jwtfilter.config.ConfigException.Problem;
-import org.jwtfilter.key.RemoteKeys;
+import org.jwtfilter.key.CryptoProvider;
+import org.jwtfilter.key.KeyTiming;
+import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.key.TestKeys;
+import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.token.TokenTypes;
 import org.jwtfilter.wire.Challenge;
 
 final class ConfigReaderTest {
     @Test
     void hasStrictDefaults() {
-        JwtConfig config = MapSource.valid().read();
+        JwtConfig config = MapSource.remote().read();
 
-        assertThat(config.rules().issuer()).isEqualTo("https://login.example.org");
-        assertThat(config.rules().audiences()).contains(Set.of("orders"));
-        assertThat(config.rules().algorithms()).containsExactly("RS256");
-        assertThat(config.rules().types()).isEqualTo(TokenTypes.MP_JWT);
-        assertThat(config.rules().clockSkew()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.rules().maxAge()).isEmpty();
+        assertThat(config.issuers()).singleElement().satisfies(issuer -> {
+            assertThat(issuer.rules())
+                    .isEqualTo(new TokenRules(
+                            "https://login.example.org",
+                            Optional.of(Set.of("orders")),
+                            List.of(SignatureAlgorithm.RS256),
+                            TokenTypes.MP_JWT,
+                            Duration.ofSeconds(30),
+                            Optional.empty(),
+                            Optional.empty()));
+            assertThat(issuer.caller()).isEqualTo(CallerRules.MP_JWT);
+            assertThat(timing(issuer))
+                    .isEqualTo(new KeyTiming(
+                            Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofDays(1), Duration.ofSeconds(2)));
+        });
+        assertThat(config.decrypter()).isEmpty();
+        assertThat(config.provider()).isSameAs(CryptoProvider.JDK);
+        assertThat(config.cacheSize()).isEqualTo(10_000);
         assertThat(config.challenge()).isEqualTo(new Challenge("jwt"));
         assertThat(config.anonymousAllowed()).isFalse();
-        assertThat(timing(MapSource.remote().read()))
-                .isEqualTo(new RemoteKeys.Timing(
-                        Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofDays(1), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void hasTheSameDefaultsForAFurtherIssuer() {
+        List<JwtConfig.Issuer> issuers = MapSource.remote().withPartner().read().issuers();
+
+        assertThat(issuers.get(1).rules())
+                .usingRecursiveComparison()
+                .ignoringFields("issuer")
+                .isEqualTo(issuers.get(0).rules());
+        assertThat(issuers.get(1).rules().issuer()).isEqualTo("https://partner.example.com");
+        assertThat(issuers.get(1).caller()).isEqualTo(issuers.get(0).caller());
+        assertThat(timing(issuers.get(1))).isEqualTo(timing(issuers.get(0)));
     }
 
     /** A default that is a value, not words, means the same whether it is written or left out. */
@@ -50,92 +71,10 @@ final class ConfigReaderTest {
             if (!value.isEmpty() && !value.contains(" ")) {
                 assertThat(MapSource.remote().with(property, value).read())
                         .as(property.key())
+                        .usingRecursiveComparison()
                         .isEqualTo(silent);
             }
         }
-    }
-
-    /** No default branch: a new property does not compile here until somebody says how it is read back. */
-    @ParameterizedTest
-    @EnumSource
-    void readsEveryPropertyBack(Property property) {
-        MapSource source = MapSource.remote();
-        switch (property) {
-            case PUBLIC_KEY -> assertThat(given(MapSource.valid().read())).isEqualTo(TestKeys.ISSUER.getPublic());
-            case PUBLIC_KEY_LOCATION ->
-                assertThat(((JwtConfig.Keys.At) source.with(property, "https://keys.example.org/a?b=c")
-                                        .read()
-                                        .keys())
-                                .uri())
-                        .hasToString("https://keys.example.org/a?b=c");
-            case PUBLIC_KEY_ALGORITHM -> hasOneValue(property, "RS256");
-            case ISSUER ->
-                assertThat(source.with(property, "me").read().rules().issuer()).isEqualTo("me");
-            case AUDIENCES ->
-                assertThat(source.with(property, " a ,b,, c").read().rules().audiences())
-                        .contains(Set.of("a", "b", "c"));
-            case TOKEN_AGE ->
-                assertThat(source.with(property, "60").read().rules().maxAge()).contains(Duration.ofMinutes(1));
-            case CLOCK_SKEW ->
-                assertThat(source.with(property, "7").read().rules().clockSkew())
-                        .isEqualTo(Duration.ofSeconds(7));
-            case TOKEN_HEADER -> hasOneValue(property, "Authorization");
-            case TOKEN_COOKIE, DECRYPT_KEY_LOCATION, DECRYPT_KEY_ALGORITHM ->
-                assertThat(problems(source.with(property, "x")))
-                        .containsExactly(new Problem(property.key(), "x", "accepted: " + property.accepted()));
-            case ENABLED ->
-                assertThat(ConfigReader.isWanted(source.with(property, "false")))
-                        .isFalse();
-            case REALM ->
-                assertThat(source.with(property, "shop").read().challenge()).isEqualTo(new Challenge("shop"));
-            case AUDIENCE_REQUIRED ->
-                assertThat(source.without(Property.AUDIENCES)
-                                .with(property, "false")
-                                .read()
-                                .rules()
-                                .audiences())
-                        .isEmpty();
-            case TOKEN_TYPES -> {
-                assertThat(source.with(property, "rfc9068").read().rules().types())
-                        .isEqualTo(TokenTypes.RFC_9068);
-                assertThat(source.with(property, "lenient").read().rules().types())
-                        .isEqualTo(TokenTypes.LENIENT);
-            }
-            case ANONYMOUS ->
-                assertThat(source.with(property, "allow").read().anonymousAllowed())
-                        .isTrue();
-            case KEY_REFRESH ->
-                assertThat(timing(source.with(property, "PT7S").read()).refresh())
-                        .isEqualTo(Duration.ofSeconds(7));
-            case KEY_COOL_DOWN ->
-                assertThat(timing(source.with(property, "PT7S").read()).coolDown())
-                        .isEqualTo(Duration.ofSeconds(7));
-            case KEY_TRUST ->
-                assertThat(timing(source.with(property, "PT7H").read()).trust()).isEqualTo(Duration.ofHours(7));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void boundsNumbersAndDurations(Property property, String under, String least, String most, String over) {
-        // The refresh must be shorter than the trust; so it is as short as can be while that is tested.
-        for (String good : List.of(least, most)) {
-            assertThat(bounded(property, good).read()).isNotNull();
-        }
-        for (String bad : List.of(under, over, "x", "1.5", "PT", "1 0", "-1", "99999999999999999999")) {
-            assertThat(problems(bounded(property, bad)))
-                    .as(bad)
-                    .containsExactly(new Problem(property.key(), bad, "accepted: " + property.accepted()));
-        }
-    }
-
-    static Stream<Arguments> boundsNumbersAndDurations() {
-        return Stream.of(
-                arguments(Property.CLOCK_SKEW, "-1", "0", "300", "301"),
-                arguments(Property.TOKEN_AGE, "0", "1", "31536000", "31536001"),
-                arguments(Property.KEY_REFRESH, "PT0.999S", "PT1S", "P1D", "PT24H0.001S"),
-                arguments(Property.KEY_COOL_DOWN, "PT0.999S", "PT1S", "PT1H", "PT1H0.001S"),
-                arguments(Property.KEY_TRUST, "PT59.999S", "PT1M", "P30D", "P30DT0.001S"));
     }
 
     @Test
@@ -161,7 +100,7 @@ final class ConfigReaderTest {
         "jwt.filter.enabled,yes",
         "jwt.filter.enabled,TRUE",
         "jwt.filter.audience.required,no",
-        "jwt.filter.token.types,any",
+        "jwt.filter.token.types,MP-JWT",
         "jwt.filter.anonymous,true"
     })
     void takesNoOtherWord(String name, String value) {
@@ -188,10 +127,21 @@ final class ConfigReaderTest {
     @Test
     void reportsAllProblemsAtOnce() {
         ConfigException refused = refusal(MapSource.empty()
+                .with(Property.ISSUERS, "partner")
                 .with(Property.CLOCK_SKEW, "301")
                 .with(Property.REALM, "a\"b")
+                .with(Property.ALGORITHMS, "none")
+                .with(Property.PRESET, "google")
+                .with(Property.CACHE_SIZE, "1")
+                .with(Property.PROVIDER, "Nobody")
+                .with(Property.DECRYPT_KEY_LOCATION, "missing.pem")
                 .with("jwt.filter.relm", "x")
-                .with(Property.TOKEN_COOKIE, "Bearer"));
+                .with(Property.TOKEN_COOKIE, "Bearer")
+                .withPartner(Property.ISSUER, "https://partner.example.com")
+                .withPartner(Property.AUDIENCES, "orders")
+                .withPartner(Property.PUBLIC_KEY_LOCATION, "missing.pem")
+                .withPartner(Property.CLOCK_SKEW, "302")
+                .withPartner(Property.ROLES, "a..b"));
 
         assertThat(refused.problems())
                 .extracting(Problem::name)
@@ -201,12 +151,22 @@ final class ConfigReaderTest {
                         "mp.jwt.verify.publickey and mp.jwt.verify.publickey.location",
                         "mp.jwt.verify.clock.skew",
                         "jwt.filter.realm",
+                        "jwt.filter.algorithms",
+                        "jwt.filter.preset",
+                        "jwt.filter.cache.size",
+                        "jwt.filter.provider",
+                        "mp.jwt.decrypt.key.location",
                         "jwt.filter.relm",
-                        "mp.jwt.token.cookie");
+                        "mp.jwt.token.cookie",
+                        "jwt.filter.issuer.partner.publickey.location",
+                        "jwt.filter.issuer.partner.clock.skew",
+                        "jwt.filter.issuer.partner.roles");
         assertThat(refused)
-                .hasMessageStartingWith("jwt-filter is not configured correctly (7 problems):\n  - ")
+                .hasMessageStartingWith("jwt-filter is not configured correctly (15 problems):\n  - ")
                 .hasMessageContaining("\n  - mp.jwt.verify.issuer = (not set): accepted: the exact iss of the tokens")
-                .hasMessageContaining("\n  - mp.jwt.verify.clock.skew = 301: accepted: whole seconds, 0 to 300");
+                .hasMessageContaining("\n  - mp.jwt.verify.clock.skew = 301: accepted: whole seconds, 0 to 300")
+                .hasMessageContaining(
+                        "\n  - jwt.filter.issuer.partner.clock.skew = 302: accepted: whole seconds, 0 to 300");
     }
 
     @Test
@@ -226,6 +186,8 @@ final class ConfigReaderTest {
         assertThat(MapSource.valid()
                         .with(Property.AUDIENCE_REQUIRED, "false")
                         .read()
+                        .issuers()
+                        .get(0)
                         .rules()
                         .audiences())
                 .isEqualTo(Optional.of(Set.of("orders")));
@@ -242,18 +204,53 @@ final class ConfigReaderTest {
 
     @Test
     void showsNoKeyThatWasPutInTheWrongPlace() {
-        String secret = TestKeys.privatePem(TestKeys.ISSUER);
-        String bare = secret.replaceAll("-----[^-]+-----|\\s", "");
-        String part = bare.substring(100, 120);
-
-        for (Property property : List.of(Property.PUBLIC_KEY, Property.PUBLIC_KEY_LOCATION)) {
-            for (String text : List.of(secret, bare, "{\"kty\":\"RSA\",\"d\":\"" + bare + "\"}")) {
-                ConfigException refused =
-                        refusal(MapSource.valid().without(Property.PUBLIC_KEY).with(property, text));
-                assertThat(refused).hasMessageNotContaining(part).hasMessageNotContaining("BEGIN PRIVATE");
-                assertThat(refused.problems()).extracting(Problem::value).containsExactly("(not shown)");
+        for (KeyPair pair : List.of(TestKeys.ISSUER, TestKeys.ec())) {
+            String secret = TestKeys.privatePem(pair);
+            String bare = secret.replaceAll("-----[^-]+-----|\\s", "");
+            String part = bare.substring(60, 80);
+            for (Property property :
+                    List.of(Property.PUBLIC_KEY, Property.PUBLIC_KEY_LOCATION, Property.DECRYPT_KEY_LOCATION)) {
+                for (String text : List.of(secret, bare, "{\"kty\":\"RSA\",\"d\":\"" + bare + "\"}")) {
+                    MapSource source = property == Property.DECRYPT_KEY_LOCATION
+                            ? MapSource.valid()
+                            : MapSource.valid().without(Property.PUBLIC_KEY);
+                    ConfigException refused = source.with(property, text).refusal();
+                    assertThat(refused).hasMessageNotContaining(part).hasMessageNotContaining("BEGIN PRIVATE");
+                    assertThat(refused.problems()).extracting(Problem::value).containsExactly("(not shown)");
+                }
             }
         }
+    }
+
+    @Test
+    void showsNoSharedSecretThatWasPutInThePlaceOfALocation() {
+        for (String secret : List.of(
+                "c2VjcmV0LW9mLTMyLWJ5dGVzLWZvci1IUzI1Ni0xMjM",
+                "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")) {
+            Problem problem = MapSource.remote()
+                    .with(Property.ALGORITHMS, "HS256")
+                    .with(Property.PUBLIC_KEY_LOCATION, secret)
+                    .problem();
+            assertThat(problem.toString()).contains("(not shown)").doesNotContain(secret);
+        }
+        String secret = "{\"kty\":\"oct\",\"k\":\"c2hvcnQ\"}";
+        assertThat(MapSource.valid()
+                        .with(Property.ALGORITHMS, "HS256")
+                        .with(Property.PUBLIC_KEY, secret)
+                        .problem()
+                        .toString())
+                .doesNotContain("c2hvcnQ");
+    }
+
+    @Test
+    void showsALocationThatIsNoKey() {
+        String location = "/opt/orders/configuration/of/the/keys/public.pem";
+
+        assertThat(MapSource.remote()
+                        .with(Property.PUBLIC_KEY_LOCATION, location)
+                        .problem()
+                        .value())
+                .isEqualTo(location);
     }
 
     @ParameterizedTest
@@ -325,34 +322,15 @@ final class ConfigReaderTest {
                 .isTrue();
     }
 
-    private static MapSource bounded(Property property, String value) {
-        return MapSource.remote()
-                .with(Property.KEY_REFRESH, "PT1S")
-                .with(Property.KEY_TRUST, "P30D")
-                .with(property, value);
-    }
-
-    private static void hasOneValue(Property property, String value) {
-        assertThat(MapSource.valid().with(property, value).read())
-                .isEqualTo(MapSource.valid().read());
-        assertThat(problems(MapSource.valid().with(property, value + "x"))).hasSize(1);
-    }
-
-    private static RemoteKeys.Timing timing(JwtConfig config) {
-        return ((JwtConfig.Keys.At) config.keys()).timing();
-    }
-
-    private static Object given(JwtConfig config) {
-        return ((JwtConfig.Keys.Given) config.keys()).snapshot().keys().get(0).key();
+    private static KeyTiming timing(JwtConfig.Issuer issuer) {
+        return ((JwtConfig.Keys.At) issuer.keys()).timing();
     }
 
     private static List<Problem> problems(MapSource source) {
-        return refusal(source).problems();
+        return source.problems();
     }
 
     private static ConfigException refusal(MapSource source) {
-        ConfigException refused = catchThrowableOfType(ConfigException.class, source::read);
-        assertThat(refused).isNotNull();
-        return refused;
+        return source.refusal();
     }
 }

@@ -2,11 +2,13 @@
 package org.jwtfilter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -21,7 +23,9 @@ import org.jwtfilter.LogCapture;
 import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.config.ConfigException.Problem;
 import org.jwtfilter.key.FakeIssuer;
-import org.jwtfilter.key.KeyParser;
+import org.jwtfilter.key.KeyFormatException;
+import org.jwtfilter.key.KeySnapshot;
+import org.jwtfilter.key.KeyTiming;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.token.TestTokens;
 
@@ -34,10 +38,30 @@ final class KeyLocationTest {
     void readsAFileByPathAndByUrl() throws Exception {
         Path file = Files.writeString(folder.resolve("my key.pem"), TestKeys.pem(TestKeys.ISSUER));
 
+        KeySnapshot firstKeys = TestKeys.parse(TestKeys.pem(TestKeys.ISSUER));
+
         for (String location : List.of(file.toString(), file.toUri().toString())) {
-            assertThat(at(location).read().keys())
-                    .isEqualTo(new JwtConfig.Keys.Given(KeyParser.parse(TestKeys.pem(TestKeys.ISSUER))));
+            assertThat(at(location).with(Property.KEY_TRUST, "PT7H").readFirst().keys())
+                    .isInstanceOfSatisfying(JwtConfig.Keys.In.class, in -> {
+                        assertThat(in.file()).isEqualTo(file);
+                        assertThat(in.first()).isEqualTo(firstKeys);
+                        assertThat(in.timing()).isEqualTo(KeyTiming.ofFile(Duration.ofHours(7)));
+                    });
         }
+    }
+
+    @Test
+    void readsAFileThatIsReplacedByItsIssuersRules() throws Exception {
+        KeyPair curve = TestKeys.ec();
+        Path file = Files.writeString(folder.resolve("key.pem"), TestKeys.pem(curve));
+        JwtConfig.Keys.In in = (JwtConfig.Keys.In) at(file.toString())
+                .with(Property.ALGORITHMS, "ES256")
+                .readFirst()
+                .keys();
+
+        assertThat(in.reader().read(TestKeys.pem(curve))).isEqualTo(in.first());
+        assertThatThrownBy(() -> in.reader().read(TestKeys.pem(TestKeys.ISSUER)))
+                .isInstanceOf(KeyFormatException.class);
     }
 
     @ParameterizedTest
@@ -45,8 +69,8 @@ final class KeyLocationTest {
             strings = {"keys/public.pem", "/keys/public.pem", "classpath:keys/public.pem", "classpath:/keys/public.pem"
             })
     void readsAResource(String location) throws Exception {
-        assertThat(at(location).read().keys())
-                .isEqualTo(new JwtConfig.Keys.Given(KeyParser.parse(TestKeys.resource("public.pem"))));
+        assertThat(at(location).readFirst().keys())
+                .isEqualTo(new JwtConfig.Keys.Given(TestKeys.parse(TestKeys.resource("public.pem"))));
     }
 
     @ParameterizedTest
@@ -86,7 +110,7 @@ final class KeyLocationTest {
                 "https://[::1]:8443/jwks"
             })
     void notesAUrl(String location) {
-        assertThat(((JwtConfig.Keys.At) at(location).read().keys()).uri()).hasToString(location);
+        assertThat(((JwtConfig.Keys.At) at(location).readFirst().keys()).uri()).hasToString(location);
     }
 
     @ParameterizedTest
@@ -197,9 +221,6 @@ final class KeyLocationTest {
     }
 
     private static Problem problem(MapSource source) {
-        ConfigException refused = catchThrowableOfType(ConfigException.class, source::read);
-        assertThat(refused).isNotNull();
-        assertThat(refused.problems()).hasSize(1);
-        return refused.problems().get(0);
+        return source.problem();
     }
 }

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jwtfilter.config.ConfigException.Problem;
 import org.jwtfilter.key.TestKeys;
 
 /** A configuration that is good until a test spoils it. */
 final class MapSource implements ConfigSource {
+    /** How {@code jwt.filter.issuers} names the further issuer of {@link #withPartner()}. */
+    static final String PARTNER = "partner";
+
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private MapSource() {}
@@ -30,8 +38,20 @@ final class MapSource implements ConfigSource {
                 .with(Property.PUBLIC_KEY_LOCATION, "https://login.example.org/jwks.json");
     }
 
+    /** The least that a further issuer needs, besides what there is. */
+    MapSource withPartner() {
+        return with(Property.ISSUERS, PARTNER)
+                .withPartner(Property.ISSUER, "https://partner.example.com")
+                .withPartner(Property.PUBLIC_KEY_LOCATION, "https://partner.example.com/jwks.json")
+                .withPartner(Property.AUDIENCES, "orders");
+    }
+
     MapSource with(Property property, String value) {
         return with(property.key(), value);
+    }
+
+    MapSource withPartner(Property property, String value) {
+        return with(property.keyFor(PARTNER).orElseThrow(), value);
     }
 
     MapSource with(String name, String value) {
@@ -40,12 +60,39 @@ final class MapSource implements ConfigSource {
     }
 
     MapSource without(Property property) {
-        values.remove(property.key());
+        return without(property.key());
+    }
+
+    MapSource without(String name) {
+        values.remove(name);
         return this;
     }
 
     JwtConfig read() {
         return ConfigReader.read(this, MapSource.class.getClassLoader());
+    }
+
+    /** What is read of the first issuer. */
+    JwtConfig.Issuer readFirst() {
+        return read().issuers().get(0);
+    }
+
+    /** With which it is refused. */
+    ConfigException refusal() {
+        ConfigException refused = catchThrowableOfType(ConfigException.class, this::read);
+        assertThat(refused).as("a refusal of %s", values.keySet()).isNotNull();
+        return refused;
+    }
+
+    List<Problem> problems() {
+        return refusal().problems();
+    }
+
+    /** The only one there is. */
+    Problem problem() {
+        List<Problem> problems = problems();
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,13 @@ public final class FakeIssuer implements AutoCloseable {
     }
 
     public static Answer status(int status, String body) {
+        return with(Map.of(), status, body);
+    }
+
+    /** With these header fields. */
+    public static Answer with(Map<String, String> fields, int status, String body) {
         return exchange -> {
+            fields.forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -11,9 +11,18 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
 
 /** Key pairs, and the texts in which keys are handed round. */
 public final class TestKeys {
@@ -23,6 +32,8 @@ public final class TestKeys {
     public static final KeyPair STRANGER = rsa(2048);
     /** The {@code kid} of the issuer's key. */
     public static final String KID = "issuer-1";
+
+    private static final Map<SignatureAlgorithm, KeyPair> PAIRS = new ConcurrentHashMap<>();
 
     private TestKeys() {}
 
@@ -37,11 +48,61 @@ public final class TestKeys {
     }
 
     public static KeyPair ec() {
+        return ec("secp256r1");
+    }
+
+    public static KeyPair ec(String curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(256);
+            generator.initialize(new ECGenParameterSpec(curve));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A pair on {@code Ed25519} or {@code Ed448}. */
+    public static KeyPair edwards(String curve) {
+        try {
+            return KeyPairGenerator.getInstance(curve).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The issuer's key for an algorithm: the private half, or the secret. */
+    public static Key signing(SignatureAlgorithm algorithm) {
+        return algorithm.symmetric() ? secret(algorithm, 0) : pair(algorithm).getPrivate();
+    }
+
+    /** The issuer's key for an algorithm: the public half, or the secret. */
+    public static Key verifying(SignatureAlgorithm algorithm) {
+        return algorithm.symmetric() ? secret(algorithm, 0) : pair(algorithm).getPublic();
+    }
+
+    private static KeyPair pair(SignatureAlgorithm algorithm) {
+        return PAIRS.computeIfAbsent(algorithm, missing -> switch (missing) {
+            case ES256 -> ec("secp256r1");
+            case ES384 -> ec("secp384r1");
+            case ES512 -> ec("secp521r1");
+            case EDDSA -> edwards("Ed25519");
+            default -> ISSUER;
+        });
+    }
+
+    /** A secret that has just the length that the algorithm needs, or some bytes more or fewer. */
+    public static SecretKey secret(SignatureAlgorithm algorithm, int more) {
+        byte[] bytes = new byte[Integer.parseInt(algorithm.joseName().substring(2)) / 8 + more];
+        Arrays.fill(bytes, (byte) 's');
+        return new SecretKeySpec(bytes, "HMAC");
+    }
+
+    /** A public key or a secret as a JWK, with further members, given as JSON text. */
+    public static String jwkOf(Key key, String members) {
+        try {
+            String json = JsonWebKey.Factory.newJwk(key).toJson(JsonWebKey.OutputControlLevel.INCLUDE_SYMMETRIC);
+            return members.isEmpty() ? json : json.substring(0, json.length() - 1) + "," + members + "}";
+        } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -53,10 +114,20 @@ public final class TestKeys {
 
     public static VerificationKeys fixed(String text) {
         try {
-            return new FixedKeys(KeyParser.parse(text));
+            return new FixedKeys(parse(text));
         } catch (KeyFormatException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The keys of an issuer that signs with RS256. */
+    public static KeySnapshot parse(String text) throws KeyFormatException {
+        return parse(text, SignatureAlgorithm.RS256);
+    }
+
+    /** The keys of an issuer that signs with these. */
+    public static KeySnapshot parse(String text, SignatureAlgorithm... algorithms) throws KeyFormatException {
+        return new KeyParser(List.of(algorithms), CryptoProvider.JDK).read(text);
     }
 
     /** Keys that could not be read. */
@@ -85,7 +156,7 @@ public final class TestKeys {
         return pem("PRIVATE KEY", pair.getPrivate());
     }
 
-    private static String pem(String label, Key key) {
+    static String pem(String label, Key key) {
         return "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
                 + "\n-----END " + label + "-----\n";
@@ -105,6 +176,18 @@ public final class TestKeys {
         RSAPublicKey rsa = (RSAPublicKey) key;
         return "{\"kty\":\"RSA\",\"n\":\"" + number(rsa.getModulus()) + "\",\"e\":\"" + number(rsa.getPublicExponent())
                 + "\"" + (members.isEmpty() ? "" : ",") + members + "}";
+    }
+
+    /** The pair as a private JWK with this {@code kid}. */
+    public static String privateJwk(String kid, KeyPair pair) {
+        try {
+            PublicJsonWebKey jwk = PublicJsonWebKey.Factory.newPublicJwk(pair.getPublic());
+            jwk.setPrivateKey(pair.getPrivate());
+            jwk.setKeyId(kid);
+            return jwk.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String jwks(String... jwks) {

@@ -15,6 +15,7 @@ import org.jwtfilter.authn.CallerPrincipals;
 import org.jwtfilter.caller.CallerMapping;
 import org.jwtfilter.token.TestTokens;
 import org.jwtfilter.token.VerifiedClaims;
+import org.jwtfilter.wire.TokenText;
 
 final class ClaimTypesTest {
     @Test
@@ -34,7 +35,7 @@ final class ClaimTypesTest {
         assertThat(ClaimTypes.of("updated_at", claims)).isEqualTo(8L);
         assertThat(ClaimTypes.of("groups", claims)).isEqualTo(Set.of("user", "admin"));
         assertThat(ClaimTypes.of("aud", claims)).isEqualTo(Set.of("orders"));
-        assertThat(ClaimTypes.of("raw_token", claims)).isEqualTo(claims.text().value());
+        assertThat(ClaimTypes.of("raw_token", claims)).isNull();
         assertThat(ClaimTypes.of("absent", claims)).isNull();
     }
 
@@ -125,7 +126,7 @@ final class ClaimTypesTest {
         CallerPrincipals principals =
                 CallerPrincipals.find(getClass().getClassLoader()).orElseThrow();
         Principal principal =
-                principals.of(new CallerMapping().callerOf(TestTokens.valid().verified()));
+                principals.of(new CallerMapping().callerOf(TestTokens.valid().verified()), text());
 
         assertThat(principal).isInstanceOf(JsonWebToken.class).isInstanceOf(CallerPrincipal.class);
     }
@@ -133,13 +134,17 @@ final class ClaimTypesTest {
     @Test
     void isNotThereWhereTheTypesAreMissing() {
         assertThat(CallerPrincipals.find(ClassLoader.getPlatformClassLoader())).isEmpty();
-        assertThat(MpJwtExtension.apiIsThere(ClassLoader.getPlatformClassLoader()))
+        assertThat(TokenPrincipals.apiIsThere(ClassLoader.getPlatformClassLoader()))
                 .isFalse();
-        assertThat(MpJwtExtension.apiIsThere(getClass().getClassLoader())).isTrue();
+        assertThat(TokenPrincipals.apiIsThere(getClass().getClassLoader())).isTrue();
     }
 
     private static TokenPrincipal principal() throws Exception {
         return new TokenPrincipal(
-                new CallerMapping().callerOf(TestTokens.valid().verified()));
+                new CallerMapping().callerOf(TestTokens.valid().verified()), text());
+    }
+
+    private static TokenText text() {
+        return new TokenText(TestTokens.valid().text());
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.wire.TokenText;
 
 final class ClaimRulesTest {
@@ -35,6 +36,7 @@ final class ClaimRulesTest {
 
         assertThat(exact.verify(new TokenText(
                                 valid().expiringAt(NOW.plusSeconds(1)).text()))
+                        .claims()
                         .expiry())
                 .isEqualTo(NOW.plusSeconds(1));
         assertThat(valid().expiringAt(NOW).rejection(exact)).isEqualTo(Rejection.EXPIRED);
@@ -77,10 +79,11 @@ final class ClaimRulesTest {
         TokenVerifier lenient = TestTokens.verifier(new TokenRules(
                 TestTokens.ISSUER,
                 Optional.empty(),
-                Set.of("RS256"),
+                List.of(SignatureAlgorithm.RS256),
                 TokenTypes.LENIENT,
                 SKEW,
-                Optional.of(Duration.ofSeconds(100))));
+                Optional.of(Duration.ofSeconds(100)),
+                Optional.empty()));
 
         assertThat(valid().without("iat").rejection(lenient)).isEqualTo(Rejection.CLAIM_MISSING);
     }
@@ -238,9 +241,10 @@ final class ClaimRulesTest {
         TokenVerifier two = TestTokens.verifier(new TokenRules(
                 TestTokens.ISSUER,
                 Optional.of(Set.of("orders", "stock")),
-                Set.of("RS256"),
+                List.of(SignatureAlgorithm.RS256),
                 TokenTypes.MP_JWT,
                 SKEW,
+                Optional.empty(),
                 Optional.empty()));
 
         assertThat(two.verify(new TokenText(valid().claim("aud", "\"stock\"").text())))
@@ -284,19 +288,22 @@ final class ClaimRulesTest {
 
     @Test
     void refusesRulesThatWouldRuleNothing() {
-        assertThatThrownBy(() -> rules("", Optional.of(Set.of("a")), Set.of("RS256")))
+        assertThatThrownBy(() -> rules("", Optional.of(Set.of("a")), List.of(SignatureAlgorithm.RS256)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rules("i", Optional.of(Set.of()), Set.of("RS256")))
+        assertThatThrownBy(() -> rules("i", Optional.of(Set.of()), List.of(SignatureAlgorithm.RS256)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> rules("i", Optional.empty(), Set.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThat(rules("i", Optional.empty(), Set.of("RS256"))).isNotNull();
+        assertThatThrownBy(() -> rules("i", Optional.empty(), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(rules("i", Optional.empty(), List.of(SignatureAlgorithm.RS256)))
+                .isNotNull();
     }
 
-    private static TokenRules rules(String issuer, Optional<Set<String>> audiences, Set<String> algorithms) {
-        return new TokenRules(issuer, audiences, algorithms, TokenTypes.MP_JWT, SKEW, Optional.empty());
+    private static TokenRules rules(
+            String issuer, Optional<Set<String>> audiences, List<SignatureAlgorithm> algorithms) {
+        return new TokenRules(
+                issuer, audiences, algorithms, TokenTypes.MP_JWT, SKEW, Optional.empty(), Optional.empty());
     }
 
     private static TokenVerifier forAnybody() {
-        return TestTokens.verifier(rules(TestTokens.ISSUER, Optional.empty(), Set.of("RS256")));
+        return TestTokens.verifier(rules(TestTokens.ISSUER, Optional.empty(), List.of(SignatureAlgorithm.RS256)));
     }
 }

@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jwtfilter.caller.CallerMapping;
+import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.wire.TokenText;
 
 final class RejectionTest {
-    private final TokenVerifier verifier = TestTokens.verifier(TestTokens.rules(TestTokens.SKEW, Duration.ofHours(1)));
+    private static final TokenRules RULES = TestTokens.rules(TestTokens.SKEW, Duration.ofHours(1));
+    private static final TokenVerifier VERIFIER = TestTokens.verifier(RULES);
+    private static final TokenVerifier OPENING =
+            TestTokens.opening(TestKeys.privatePem(TestKeys.ISSUER), "RSA-OAEP-256");
+
     private final CallerMapping mapping = new CallerMapping();
 
     @ParameterizedTest
@@ -21,8 +29,9 @@ final class RejectionTest {
     void hasATokenForEachReason(Rejection reason) {
         TokenText token = new TokenText(tokenFor(reason));
 
-        TokenRejectedException refused =
-                catchThrowableOfType(TokenRejectedException.class, () -> mapping.callerOf(verifier.verify(token)));
+        TokenRejectedException refused = catchThrowableOfType(
+                TokenRejectedException.class,
+                () -> mapping.callerOf(verifierFor(reason).verify(token).claims()));
 
         assertThat(refused).isNotNull();
         assertThat(refused.rejection()).isEqualTo(reason);
@@ -31,16 +40,34 @@ final class RejectionTest {
     }
 
     @Test
-    void acceptsTheTokenThatTheOthersAreMadeFrom() throws Exception {
-        assertThat(mapping.callerOf(
-                                verifier.verify(new TokenText(TestTokens.valid().text())))
-                        .name())
-                .isEqualTo("alice");
+    void acceptsTheTokensThatTheOthersAreMadeFrom() throws Exception {
+        TokenText signed = new TokenText(TestTokens.valid().text());
+        TokenText nested = new TokenText(Envelope.around(signed.value()).text(TestKeys.ISSUER.getPublic()));
+
+        assertThat(mapping.callerOf(VERIFIER.verify(signed).claims()).name()).isEqualTo("alice");
+        assertThat(mapping.callerOf(OPENING.verify(nested).claims()).name()).isEqualTo("alice");
+    }
+
+    private static TokenVerifier verifierFor(Rejection reason) {
+        return switch (reason) {
+            case NOT_ENCRYPTED, ENCRYPTION_NOT_ALLOWED, DECRYPTION_FAILED, NOT_NESTED -> OPENING;
+            case ISSUER_NO_LONGER_TRUSTED ->
+                TestTokens.verifier(new TokenRules(
+                        TestTokens.ISSUER,
+                        Optional.of(Set.of(TestTokens.AUDIENCE)),
+                        List.of(SignatureAlgorithm.RS256),
+                        TokenTypes.MP_JWT,
+                        TestTokens.SKEW,
+                        Optional.empty(),
+                        Optional.of(TestTokens.NOW)));
+            default -> VERIFIER;
+        };
     }
 
     /** A switch without a default: a new reason does not compile without an example. */
     private static String tokenFor(Rejection reason) {
         TestTokens token = TestTokens.valid();
+        Envelope envelope = Envelope.around(token.text());
         long now = TestTokens.NOW.getEpochSecond();
         return switch (reason) {
             case TOO_LONG ->
@@ -52,6 +79,11 @@ final class RejectionTest {
             case WRONG_TYPE -> token.header("typ", "\"logout+jwt\"").text();
             case KEY_UNKNOWN -> token.header("kid", "\"other\"").text();
             case SIGNATURE_INVALID -> token.signedBy(TestKeys.STRANGER).text();
+            case NOT_ENCRYPTED, ISSUER_NO_LONGER_TRUSTED -> token.text();
+            case ENCRYPTION_NOT_EXPECTED -> envelope.text(TestKeys.ISSUER.getPublic());
+            case ENCRYPTION_NOT_ALLOWED -> envelope.header("alg", "\"RSA1_5\"").text(TestKeys.ISSUER.getPublic());
+            case DECRYPTION_FAILED -> envelope.text(TestKeys.STRANGER.getPublic());
+            case NOT_NESTED -> envelope.withoutHeader("cty").text(TestKeys.ISSUER.getPublic());
             case PAYLOAD_MALFORMED -> token.payload("[]").text();
             case CLAIM_MISSING -> token.without("exp").text();
             case CLAIM_MALFORMED -> token.claim("exp", "\"1\"").text();

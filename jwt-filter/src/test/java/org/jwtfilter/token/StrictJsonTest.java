@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,8 @@ import org.jwtfilter.token.StrictJson.NotJsonException;
 final class StrictJsonTest {
     @Test
     void readsEveryKindOfValue() throws Exception {
-        Map<String, Object> object = StrictJson.object(
-                " \t\r\n{ \"s\" : \"a\" , \"l\":-12,\"d\":1.50,\"e\":1E2,\"t\":true,\"f\":false,\"n\":null,"
+        Map<String, Object> object =
+                object(" \t\r\n{ \"s\" : \"a\" , \"l\":-12,\"d\":1.50,\"e\":1E2,\"t\":true,\"f\":false,\"n\":null,"
                         + "\"a\":[ 1 , [ ] , { } ],\"o\":{\"x\":\"y\"}} \n");
 
         assertThat(object)
@@ -202,26 +204,26 @@ final class StrictJsonTest {
                 "\u000b{}"
             })
     void refusesWhatIsNotOneObject(String text) {
-        assertThatThrownBy(() -> StrictJson.object(text)).isInstanceOf(NotJsonException.class);
+        assertThatThrownBy(() -> object(text)).isInstanceOf(NotJsonException.class);
     }
 
     @Test
     void refusesATextThatEndsTooSoonWhereverThatIs() throws Exception {
         String whole = "{\"a\":[-1.5e+10,true,null,\"x\\u00e9\\n\ud83d\ude00\"],\"b\":{\"c\":false}}";
-        assertThat(StrictJson.object(whole)).hasSize(2);
+        assertThat(object(whole)).hasSize(2);
 
         for (int length = 0; length < whole.length(); length++) {
             String part = whole.substring(0, length);
-            assertThatThrownBy(() -> StrictJson.object(part)).as(part).isInstanceOf(NotJsonException.class);
+            assertThatThrownBy(() -> object(part)).as(part).isInstanceOf(NotJsonException.class);
         }
         for (String part : new String[] {"{\"a\":1", "{\"a\":0", "{\"a\":1.5", "{\"a\":1e5"}) {
-            assertThatThrownBy(() -> StrictJson.object(part)).as(part).isInstanceOf(NotJsonException.class);
+            assertThatThrownBy(() -> object(part)).as(part).isInstanceOf(NotJsonException.class);
         }
     }
 
     @Test
     void tellsNothingOfTheTextThatItRefuses() {
-        assertThatThrownBy(() -> StrictJson.object("{\"password\":secret}"))
+        assertThatThrownBy(() -> object("{\"password\":secret}"))
                 .isInstanceOf(NotJsonException.class)
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
@@ -229,7 +231,7 @@ final class StrictJsonTest {
 
     @Test
     void givesOutNothingThatCanBeChanged() throws Exception {
-        Map<String, Object> object = StrictJson.object("{\"a\":[1],\"o\":{\"x\":1}}");
+        Map<String, Object> object = object("{\"a\":[1],\"o\":{\"x\":1}}");
 
         assertThatThrownBy(() -> object.put("b", 1)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> ((List<?>) requireNonNull(object.get("a"))).clear())
@@ -244,10 +246,27 @@ final class StrictJsonTest {
     }
 
     private static Object value(String json) throws NotJsonException {
-        return StrictJson.object("{\"v\":" + json + "}").getOrDefault("v", "absent");
+        return object("{\"v\":" + json + "}").getOrDefault("v", "absent");
     }
 
     private static void refuses(String json) {
         assertThatThrownBy(() -> value(json)).as(json).isInstanceOf(NotJsonException.class);
+    }
+
+    private static Map<String, Object> object(String text) throws NotJsonException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                bytes.writeBytes(text.substring(i, i + 2).getBytes(UTF_8));
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                // As some encoders spell it, and no decoder should read it.
+                bytes.writeBytes(new byte[] {(byte) 0xed, (byte) (0x80 | c >> 6 & 0x3f), (byte) (0x80 | c & 0x3f)});
+            } else {
+                bytes.writeBytes(String.valueOf(c).getBytes(UTF_8));
+            }
+        }
+        return StrictJson.object(bytes.toByteArray());
     }
 }

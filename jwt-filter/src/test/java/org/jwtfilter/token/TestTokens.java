@@ -5,20 +5,31 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
+import org.jwtfilter.key.CryptoProvider;
+import org.jwtfilter.key.DecryptionKeys;
+import org.jwtfilter.key.FixedKeys;
+import org.jwtfilter.key.KeyFormatException;
 import org.jwtfilter.key.KeysUnavailableException;
+import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.wire.TokenText;
 
@@ -35,7 +46,7 @@ public final class TestTokens {
 
     private final Map<String, String> header = new LinkedHashMap<>();
     private final Map<String, String> claims = new LinkedHashMap<>();
-    private KeyPair signer = TestKeys.ISSUER;
+    private Key signer = TestKeys.ISSUER.getPrivate();
     private String jcaName = "SHA256withRSA";
     private @Nullable String headerText;
     private byte @Nullable [] payload;
@@ -60,22 +71,40 @@ public final class TestTokens {
 
     /** What the default configuration asks for. */
     public static TokenRules rules() {
+        return rules(SignatureAlgorithm.RS256);
+    }
+
+    static TokenRules rules(SignatureAlgorithm... algorithms) {
         return new TokenRules(
-                ISSUER, Optional.of(Set.of(AUDIENCE)), Set.of("RS256"), TokenTypes.MP_JWT, SKEW, Optional.empty());
+                ISSUER,
+                Optional.of(Set.of(AUDIENCE)),
+                List.of(algorithms),
+                TokenTypes.MP_JWT,
+                SKEW,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static TokenRules rules(TokenTypes types) {
-        return new TokenRules(ISSUER, Optional.of(Set.of(AUDIENCE)), Set.of("RS256"), types, SKEW, Optional.empty());
+        return new TokenRules(
+                ISSUER,
+                Optional.of(Set.of(AUDIENCE)),
+                List.of(SignatureAlgorithm.RS256),
+                types,
+                SKEW,
+                Optional.empty(),
+                Optional.empty());
     }
 
     static TokenRules rules(Duration skew, @Nullable Duration maxAge) {
         return new TokenRules(
                 ISSUER,
                 Optional.of(Set.of(AUDIENCE)),
-                Set.of("RS256"),
+                List.of(SignatureAlgorithm.RS256),
                 TokenTypes.MP_JWT,
                 skew,
-                Optional.ofNullable(maxAge));
+                Optional.ofNullable(maxAge),
+                Optional.empty());
     }
 
     public static TokenVerifier verifier() {
@@ -84,6 +113,32 @@ public final class TestTokens {
 
     static TokenVerifier verifier(TokenRules rules) {
         return new TokenVerifier(rules, TestKeys.ofIssuer(), CLOCK);
+    }
+
+    /** Of an issuer that signs with these, and has the key set that the text is. */
+    static TokenVerifier verifier(String keys, SignatureAlgorithm... algorithms) {
+        try {
+            return new TokenVerifier(rules(algorithms), new FixedKeys(TestKeys.parse(keys, algorithms)), CLOCK);
+        } catch (KeyFormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Demands that tokens are encrypted, too, to one of these keys. */
+    static TokenVerifier opening(String privateKeys, String... keyManagement) {
+        return opening(privateKeys, 0, keyManagement);
+    }
+
+    static TokenVerifier opening(String privateKeys, int cacheSize, String... keyManagement) {
+        try {
+            return new TokenVerifier(
+                    List.of(new TrustedIssuer(rules(), TestKeys.ofIssuer(), CryptoProvider.JDK)),
+                    Optional.of(new TokenDecrypter(DecryptionKeys.read(privateKeys), Set.of(keyManagement))),
+                    cacheSize,
+                    CLOCK);
+        } catch (KeyFormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sets a member of the header to a JSON text. */
@@ -127,7 +182,11 @@ public final class TestTokens {
     }
 
     TestTokens signedBy(KeyPair pair) {
-        signer = pair;
+        return signedBy(pair.getPrivate());
+    }
+
+    TestTokens signedBy(Key key) {
+        signer = key;
         return this;
     }
 
@@ -135,6 +194,24 @@ public final class TestTokens {
     TestTokens signedWith(String algorithm) {
         jcaName = algorithm;
         return this;
+    }
+
+    /** Signed by the issuer's key for this algorithm, and the header says so. */
+    public TestTokens signedWith(SignatureAlgorithm algorithm) {
+        jcaName = jcaName(algorithm);
+        signer = TestKeys.signing(algorithm);
+        return header("alg", "\"" + algorithm.joseName() + "\"");
+    }
+
+    static String jcaName(SignatureAlgorithm algorithm) {
+        String bits = algorithm.joseName().substring(2);
+        return switch (algorithm) {
+            case RS256, RS384, RS512 -> "SHA" + bits + "withRSA";
+            case PS256, PS384, PS512 -> "PSS" + bits;
+            case ES256, ES384, ES512 -> "SHA" + bits + "withECDSAinP1363Format";
+            case EDDSA -> "Ed25519";
+            case HS256, HS384, HS512 -> "HmacSHA" + bits;
+        };
     }
 
     String headerJson() {
@@ -159,19 +236,39 @@ public final class TestTokens {
 
     byte[] signature(String input) {
         try {
-            Signature signature = Signature.getInstance(jcaName);
-            signature.initSign(signer.getPrivate());
-            signature.update(input.getBytes(US_ASCII));
-            return signature.sign();
+            return sign(input.getBytes(US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private byte[] sign(byte[] input) throws GeneralSecurityException {
+        if (jcaName.startsWith("Hmac")) {
+            Mac mac = Mac.getInstance(jcaName);
+            mac.init(signer);
+            return mac.doFinal(input);
+        }
+        boolean pss = jcaName.startsWith("PSS");
+        Signature signature = Signature.getInstance(pss ? "RSASSA-PSS" : jcaName);
+        if (pss) {
+            int bits = Integer.parseInt(jcaName.substring(3));
+            String digest = "SHA-" + bits;
+            signature.setParameter(new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), bits / 8, 1));
+        }
+        signature.initSign((PrivateKey) signer);
+        signature.update(input);
+        return signature.sign();
+    }
+
+    /** The token, encrypted to this key as {@code alg} and {@code enc} say, with {@code cty} in the header as is due. */
+    String encryptedTo(Key key, String alg, String enc) {
+        return Envelope.around(text()).seal(key, alg, enc);
+    }
+
     /** The claims, verified by the default rules. */
     public VerifiedClaims verified() {
         try {
-            return verifier().verify(new TokenText(text()));
+            return verifier().verify(new TokenText(text())).claims();
         } catch (TokenRejectedException | KeysUnavailableException e) {
             throw new AssertionError("the token should have been good", e);
         }

@@ -50,7 +50,6 @@ final class TokenFormTest {
         for (String text : new String[] {
             parts[0] + "." + parts[1],
             parts[0] + "." + parts[1] + ".",
-            parts[0] + ".." + parts[2],
             "." + parts[1] + "." + parts[2],
             VALID + ".",
             VALID + "." + parts[2],
@@ -61,12 +60,12 @@ final class TokenFormTest {
     }
 
     @Test
-    void refusesEncryptedTokens() {
+    void refusesEncryptedTokensWhereThereIsNoKeyToOpenThem() {
         String jwe = part("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\"}") + "." + part("key") + "." + part("iv+iv+iv+iv+")
                 + "." + part(VALID) + "." + part("tag+tag+tag+tag+");
 
-        assertThat(rejection(jwe)).isEqualTo(Rejection.MALFORMED);
-        assertThat(rejection(jwe.replaceFirst("\\.[^.]+\\.", ".."))).isEqualTo(Rejection.MALFORMED);
+        assertThat(rejection(jwe)).isEqualTo(Rejection.ENCRYPTION_NOT_EXPECTED);
+        assertThat(rejection(jwe.replaceFirst("\\.[^.]+\\.", ".."))).isEqualTo(Rejection.ENCRYPTION_NOT_EXPECTED);
     }
 
     @Test
@@ -112,8 +111,22 @@ final class TokenFormTest {
             }) {
                 String[] copy = parts.clone();
                 copy[i] = spoiled;
-                assertThat(rejection(String.join(".", copy))).isEqualTo(Rejection.MALFORMED);
+                // The payload is not read before the signature over its text is known to be good.
+                assertThat(rejection(String.join(".", copy)))
+                        .isEqualTo(i == 1 ? Rejection.SIGNATURE_INVALID : Rejection.MALFORMED);
             }
+        }
+    }
+
+    @Test
+    void refusesOtherSpellingsOfAPayloadEvenIfTheyAreSigned() {
+        String[] header = VALID.split("\\.", -1);
+        String payload = part(TestTokens.valid().claimsJson());
+
+        for (String odd : new String[] {payload + "=", payload + "+", " " + payload, "", "e31", "A"}) {
+            String input = header[0] + "." + odd;
+            assertThat(rejection(input + "." + part(TestTokens.valid().signature(input))))
+                    .isEqualTo(Rejection.MALFORMED);
         }
     }
 

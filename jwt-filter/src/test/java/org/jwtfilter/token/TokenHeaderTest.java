@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jwtfilter.key.FakeIssuer;
+import org.jwtfilter.key.FixedKeys;
+import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.wire.TokenText;
 
@@ -193,10 +195,11 @@ final class TokenHeaderTest {
     }
 
     @Test
-    void refusesAKeyThatIsForAnotherAlgorithm() {
+    void refusesAKeyThatIsForAnotherAlgorithm() throws Exception {
         TokenVerifier rs512 = new TokenVerifier(
                 TestTokens.rules(),
-                TestKeys.fixed(TestKeys.jwkWith("\"alg\":\"RS512\"", TestKeys.ISSUER)),
+                new FixedKeys(TestKeys.parse(
+                        TestKeys.jwkWith("\"alg\":\"RS512\"", TestKeys.ISSUER), SignatureAlgorithm.RS512)),
                 TestTokens.CLOCK);
 
         assertThat(TestTokens.valid().rejection(rs512)).isEqualTo(Rejection.KEY_UNKNOWN);
@@ -290,7 +293,7 @@ final class TokenHeaderTest {
         TokenVerifier strict = TestTokens.verifier(TestTokens.rules(TokenTypes.RFC_9068));
         String complete = rfc9068().text();
 
-        assertThat(strict.verify(new TokenText(complete)).issuer()).isEqualTo(TestTokens.ISSUER);
+        assertThat(strict.verify(new TokenText(complete)).claims().issuer()).isEqualTo(TestTokens.ISSUER);
         assertThat(rfc9068().withoutHeader("typ").rejection(strict)).isEqualTo(Rejection.WRONG_TYPE);
         assertThat(rfc9068().header("typ", "\"JWT\"").rejection(strict)).isEqualTo(Rejection.WRONG_TYPE);
         for (String name : Set.of("iss", "exp", "aud", "sub", "client_id", "iat", "jti")) {

@@ -30,10 +30,7 @@ final class VerifiedClaimsTest {
     void namesTheClaimsWithoutTheirValues() {
         VerifiedClaims claims = TestTokens.valid().verified();
 
-        assertThat(claims.toString())
-                .contains("upn", "groups")
-                .doesNotContain("alice", "admin", "24400320")
-                .doesNotContain(claims.text().value());
+        assertThat(claims.toString()).contains("upn", "groups").doesNotContain("alice", "admin", "24400320");
     }
 
     @Test
@@ -64,7 +61,6 @@ final class VerifiedClaimsTest {
         assertThat(claims.strings("absent")).isEmpty();
         assertThat(claims.issuer()).isEqualTo(TestTokens.ISSUER);
         assertThat(claims.expiry()).isEqualTo(TestTokens.NOW.plusSeconds(240));
-        assertThat(claims.text().value()).isEqualTo(token.text());
         for (String name : List.of("upn", "n", "mixed", "none")) {
             assertThatThrownBy(() -> claims.strings(name))
                     .isInstanceOfSatisfying(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ import org.jwtfilter.Await;
 import org.jwtfilter.LogCapture;
 
 @Timeout(30)
-final class RemoteKeysTest {
+final class BackgroundKeysTest {
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration COOL_DOWN = Duration.ofSeconds(30);
     private static final Duration TRUST = Duration.ofHours(1);
@@ -42,16 +43,33 @@ final class RemoteKeysTest {
 
     @Test
     void readsKeysAtOnceInTheBackground() throws Exception {
-        RemoteKeys keys = keys(this::read);
+        BackgroundKeys keys = keys(known -> read());
 
         Await.until("the keys are there", () -> isThere(keys));
-        assertThat(keys.current()).isEqualTo(KeyParser.parse(OLD));
+        assertThat(keys.current()).isEqualTo(TestKeys.parse(OLD));
+    }
+
+    @Test
+    void startsWithTheKeysThatItIsGiven() throws Exception {
+        KeySnapshot first = TestKeys.parse(OLD);
+        try (BackgroundKeys keys = BackgroundKeys.startingWith(
+                first,
+                "the file",
+                known -> read(),
+                TestKeys::parse,
+                new KeyTiming(NEVER, COOL_DOWN, TRUST, Duration.ofSeconds(10)),
+                nanos::get)) {
+            assertThat(keys.current()).isSameAs(first);
+            assertThat(reads).hasValue(0);
+            assertThat(keys.refreshed()).as("read anew, and equal").isSameAs(first);
+            assertThat(reads).hasValue(1);
+        }
     }
 
     @Test
     void isUnavailableUntilTheIssuerComesUp() throws Exception {
         try (FakeIssuer issuer = new FakeIssuer(FakeIssuer.status(500, "down"))) {
-            RemoteKeys keys = keys(new HttpSource(issuer.uri()));
+            BackgroundKeys keys = keys(new HttpSource(issuer.uri()));
             assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
             assertThatThrownBy(keys::current).isInstanceOf(KeysUnavailableException.class);
 
@@ -63,7 +81,7 @@ final class RemoteKeysTest {
     @Test
     void isUnavailableWhereTheAnswerHoldsNoKeys() throws Exception {
         try (FakeIssuer issuer = new FakeIssuer(FakeIssuer.ok("<html><body>Welcome</body></html>"))) {
-            RemoteKeys keys = keys(new HttpSource(issuer.uri()));
+            BackgroundKeys keys = keys(new HttpSource(issuer.uri()));
 
             assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
             assertThat(issuer.hits()).isPositive();
@@ -72,20 +90,34 @@ final class RemoteKeysTest {
 
     @Test
     void survivesASourceThatThrowsWhatItShouldNot() throws Exception {
-        RemoteKeys keys = keys(() -> {
+        BackgroundKeys keys = keys(known -> {
             if (reads.incrementAndGet() == 1) {
                 throw new IllegalStateException("surprise");
             }
-            return OLD;
+            return text(OLD);
         });
 
         Await.until("the retry has found the keys", () -> isThere(keys));
     }
 
+    /** As a reader does whose stack overflows. */
+    @Test
+    void survivesAReaderThatFailsWithAnError() throws Exception {
+        BackgroundKeys keys = keys(known -> {
+            if (reads.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+            return text(OLD);
+        });
+
+        Await.until("the retry has found the keys", () -> isThere(keys));
+        assertThat(keys.looks().failed()).isEqualTo(1);
+    }
+
     @Test
     void neverWaitsForCurrentKeys() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        RemoteKeys keys = keys(gated(gate));
+        BackgroundKeys keys = keys(gated(gate));
 
         assertThatThrownBy(keys::current).isInstanceOf(KeysUnavailableException.class);
         gate.countDown();
@@ -93,18 +125,18 @@ final class RemoteKeysTest {
 
     @Test
     void keepsTheLastKeysWhileTheIssuerIsDown() throws Exception {
-        RemoteKeys keys = keys(this::read);
+        BackgroundKeys keys = keys(known -> read());
         keys.refreshed();
         text = "";
         advance(COOL_DOWN);
 
-        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(OLD));
+        assertThat(keys.refreshed()).isEqualTo(TestKeys.parse(OLD));
         assertThat(reads).hasValueGreaterThanOrEqualTo(2);
     }
 
     @Test
     void trustsKeysForTheGivenTimeAndNoLonger() throws Exception {
-        RemoteKeys keys = keys(this::read);
+        BackgroundKeys keys = keys(known -> read());
         keys.refreshed();
 
         advance(TRUST.minusNanos(1));
@@ -119,17 +151,17 @@ final class RemoteKeysTest {
 
     @Test
     void looksAgainForAnUnknownKeyOnceTheCoolDownIsOver() throws Exception {
-        RemoteKeys keys = keys(this::read);
+        BackgroundKeys keys = keys(known -> read());
         keys.refreshed();
         int before = reads.get(); // One or two: the first look may have been over already.
         text = NEW;
 
         advance(COOL_DOWN.minusNanos(1));
-        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(OLD));
+        assertThat(keys.refreshed()).isEqualTo(TestKeys.parse(OLD));
         assertThat(reads).hasValue(before);
 
         advance(Duration.ofNanos(1));
-        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(NEW));
+        assertThat(keys.refreshed()).isEqualTo(TestKeys.parse(NEW));
         assertThat(reads).hasValue(before + 1);
 
         advance(COOL_DOWN.plusNanos(1));
@@ -139,17 +171,17 @@ final class RemoteKeysTest {
 
     @Test
     void aRegularLookDoesNotKeepANewKeyWaiting() throws Exception {
-        RemoteKeys keys = keys(this::read);
+        BackgroundKeys keys = keys(known -> read());
         Await.until("the first look is over", () -> isThere(keys) && backgroundIsIdle());
         text = NEW;
 
-        assertThat(keys.refreshed()).isEqualTo(KeyParser.parse(NEW));
+        assertThat(keys.refreshed()).isEqualTo(TestKeys.parse(NEW));
         assertThat(reads).hasValue(2);
     }
 
     @Test
     void looksOncePerCoolDownHoweverManyAsk() throws Exception {
-        RemoteKeys keys = keys(this::read);
+        BackgroundKeys keys = keys(known -> read());
         keys.refreshed();
         int before = reads.get();
 
@@ -169,7 +201,7 @@ final class RemoteKeysTest {
     @Test
     void letsAllWhoAskAtOnceShareOneLook() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        RemoteKeys keys = keys(gated(gate));
+        BackgroundKeys keys = keys(gated(gate));
         List<Thread> waiting = new ArrayList<>();
         AtomicInteger served = new AtomicInteger();
         for (int i = 0; i < 16; i++) {
@@ -178,7 +210,7 @@ final class RemoteKeysTest {
                 served.incrementAndGet();
             }));
         }
-        Await.until("16 wait", () -> waiting.stream().allMatch(RemoteKeysTest::waits));
+        Await.until("16 wait", () -> waiting.stream().allMatch(BackgroundKeysTest::waits));
 
         assertThatThrownBy(keys::refreshed)
                 .isInstanceOf(KeysUnavailableException.class)
@@ -201,7 +233,7 @@ final class RemoteKeysTest {
     @Test
     void waitsNoLongerThanItsPatience() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        RemoteKeys keys = keys(gated(gate), new RemoteKeys.Timing(NEVER, COOL_DOWN, TRUST, Duration.ofMillis(20)));
+        BackgroundKeys keys = keys(gated(gate), new KeyTiming(NEVER, COOL_DOWN, TRUST, Duration.ofMillis(20)));
 
         assertThatThrownBy(keys::refreshed)
                 .isInstanceOf(KeysUnavailableException.class)
@@ -212,7 +244,7 @@ final class RemoteKeysTest {
     @Test
     void keepsTheInterruptionOfWhoeverWaits() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        RemoteKeys keys = keys(gated(gate));
+        BackgroundKeys keys = keys(gated(gate));
 
         Thread.currentThread().interrupt();
         assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
@@ -223,36 +255,37 @@ final class RemoteKeysTest {
     @Test
     void readsAnewByItselfAndForgetsWithdrawnKeys() throws Exception {
         text = NEW;
-        RemoteKeys keys =
-                keys(this::read, new RemoteKeys.Timing(Duration.ofMillis(5), COOL_DOWN, TRUST, Duration.ofSeconds(5)));
-        assertThat(keys.refreshed().named("new", "RS256")).isPresent();
+        BackgroundKeys keys =
+                keys(known -> read(), new KeyTiming(Duration.ofMillis(5), COOL_DOWN, TRUST, Duration.ofSeconds(5)));
+        assertThat(keys.refreshed().named("new", SignatureAlgorithm.RS256)).isPresent();
 
         text = OLD;
         Await.until(
                 "the new key is gone",
-                () -> isThere(keys) && current(keys).named("new", "RS256").isEmpty());
+                () -> isThere(keys)
+                        && current(keys).named("new", SignatureAlgorithm.RS256).isEmpty());
     }
 
     @Test
     void warnsOncePerOutageAndTellsItsEnd() throws Exception {
         try (LogCapture log = new LogCapture()) {
             text = "";
-            RemoteKeys keys = keys(this::read);
+            BackgroundKeys keys = keys(known -> read());
             Await.until("two looks have failed", () -> reads.get() >= 2);
             text = OLD;
             Await.until("the keys are there", () -> isThere(keys));
             Await.until(
                     "the end is told",
-                    () -> !log.messages(Level.INFO, RemoteKeys.class).isEmpty());
+                    () -> !log.messages(Level.INFO, KeyNews.class).isEmpty());
 
             advance(COOL_DOWN);
             keys.refreshed();
-            assertThat(log.messages(Level.INFO, RemoteKeys.class))
+            assertThat(log.messages(Level.INFO, KeyNews.class))
                     .as("a look like any other tells nothing")
                     .singleElement()
                     .asString()
                     .contains("the issuer");
-            assertThat(log.messages(Level.WARNING, RemoteKeys.class))
+            assertThat(log.messages(Level.WARNING, KeyNews.class))
                     .singleElement()
                     .asString()
                     .contains("the issuer", "503");
@@ -260,7 +293,7 @@ final class RemoteKeysTest {
             text = "";
             advance(COOL_DOWN);
             keys.refreshed();
-            assertThat(log.messages(Level.WARNING, RemoteKeys.class))
+            assertThat(log.messages(Level.WARNING, KeyNews.class))
                     .hasSize(2)
                     .last()
                     .asString()
@@ -272,9 +305,9 @@ final class RemoteKeysTest {
     void takesNoClosingForAnOutage() throws Exception {
         CompletableFuture<Thread> looking = new CompletableFuture<>();
         try (LogCapture log = new LogCapture()) {
-            RemoteKeys keys = keys(() -> {
+            BackgroundKeys keys = keys(known -> {
                 looking.complete(Thread.currentThread());
-                return gated(new CountDownLatch(1)).read();
+                return gated(new CountDownLatch(1)).read(known);
             });
             Thread thread = looking.join();
             keys.close();
@@ -287,9 +320,9 @@ final class RemoteKeysTest {
     @Test
     void endsItsThreadWhenItIsClosed() throws Exception {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
-        RemoteKeys keys = keys(() -> {
+        BackgroundKeys keys = keys(known -> {
             thread.complete(Thread.currentThread());
-            return OLD;
+            return text(OLD);
         });
         keys.refreshed();
         assertThat(thread.join()).isNotSameAs(Thread.currentThread()).matches(Thread::isDaemon, "is a daemon");
@@ -307,10 +340,10 @@ final class RemoteKeysTest {
     void endsItsThreadInTheMiddleOfALook() throws Exception {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         CountDownLatch looking = new CountDownLatch(1);
-        RemoteKeys keys = keys(() -> {
+        BackgroundKeys keys = keys(known -> {
             thread.complete(Thread.currentThread());
             looking.countDown();
-            return gated(new CountDownLatch(1)).read();
+            return gated(new CountDownLatch(1)).read(known);
         });
         looking.await();
 
@@ -320,13 +353,17 @@ final class RemoteKeysTest {
         assertThatThrownBy(keys::refreshed).isInstanceOf(KeysUnavailableException.class);
     }
 
-    private String read() {
+    private KeySource.Text read() {
         reads.incrementAndGet();
-        return text;
+        return text(text);
     }
 
-    private RemoteKeys.Source gated(CountDownLatch gate) {
-        return () -> {
+    private static KeySource.Text text(String text) {
+        return new KeySource.Text(text, null, Optional.empty());
+    }
+
+    private KeySource gated(CountDownLatch gate) {
+        return known -> {
             try {
                 gate.await();
             } catch (InterruptedException e) {
@@ -337,12 +374,12 @@ final class RemoteKeysTest {
         };
     }
 
-    private RemoteKeys keys(RemoteKeys.Source source) {
-        return keys(source, new RemoteKeys.Timing(NEVER, COOL_DOWN, TRUST, Duration.ofSeconds(10)));
+    private BackgroundKeys keys(KeySource source) {
+        return keys(source, new KeyTiming(NEVER, COOL_DOWN, TRUST, Duration.ofSeconds(10)));
     }
 
-    private RemoteKeys keys(RemoteKeys.Source source, RemoteKeys.Timing timing) {
-        RemoteKeys keys = new RemoteKeys("the issuer", source, timing, nanos::get);
+    private BackgroundKeys keys(KeySource source, KeyTiming timing) {
+        BackgroundKeys keys = new BackgroundKeys("the issuer", source, TestKeys::parse, timing, nanos::get);
         open.add(keys);
         return keys;
     }
@@ -357,7 +394,7 @@ final class RemoteKeysTest {
                 .allMatch(thread -> thread.getState() != Thread.State.RUNNABLE);
     }
 
-    private static boolean isThere(RemoteKeys keys) {
+    private static boolean isThere(BackgroundKeys keys) {
         try {
             keys.current();
             return true;
@@ -366,7 +403,7 @@ final class RemoteKeysTest {
         }
     }
 
-    private static KeySnapshot current(RemoteKeys keys) {
+    private static KeySnapshot current(BackgroundKeys keys) {
         try {
             return keys.current();
         } catch (KeysUnavailableException e) {

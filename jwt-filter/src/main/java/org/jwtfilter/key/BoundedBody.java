@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.key;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the body of an answer as text, and hangs up as soon as it is too large or of no use. */
+final class BoundedBody implements BodySubscriber<String> {
+    private final CompletableFuture<String> text = new CompletableFuture<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private @Nullable Subscription subscription;
+
+    /** The whole body. */
+    static BoundedBody read() {
+        return new BoundedBody();
+    }
+
+    /** None of it: the status has said enough, and the body may have no end. */
+    static BoundedBody ignored() {
+        BoundedBody body = new BoundedBody();
+        body.text.complete("");
+        return body;
+    }
+
+    @Override
+    public CompletionStage<String> getBody() {
+        return text;
+    }
+
+    @Override
+    public void onSubscribe(Subscription newSubscription) {
+        subscription = newSubscription;
+        if (text.isDone()) {
+            newSubscription.cancel();
+        } else {
+            newSubscription.request(Long.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            if (text.isDone()) {
+                return;
+            }
+            if (buffer.remaining() > BoundedText.MAX_BYTES - bytes.size()) {
+                requireNonNull(subscription).cancel();
+                text.completeExceptionally(BoundedText.tooLarge());
+                return;
+            }
+            byte[] more = new byte[buffer.remaining()];
+            buffer.get(more);
+            bytes.writeBytes(more);
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        text.completeExceptionally(cause);
+    }
+
+    @Override
+    public void onComplete() {
+        try {
+            text.complete(BoundedText.of(bytes.toByteArray()));
+        } catch (IOException e) {
+            text.completeExceptionally(e);
+        }
+    }
+}
