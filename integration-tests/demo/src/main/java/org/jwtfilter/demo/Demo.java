@@ -62,6 +62,10 @@ public final class Demo {
         try (FileChannel lockFile = lockFile(directory)) {
             lock(lockFile); // Until the channel is closed.
             requireFree(port);
+            if (Files.exists(directory.resolve("data")) && !DemoUsers.areIn(directory)) {
+                throw new CannotStartException("The demo's passwords in " + directory
+                        + " have been deleted, but not its database: run mvn clean, then start again.");
+            }
             DemoUsers users = DemoUsers.in(directory);
             say("Starting Payara Micro on http://%s:%d, which takes 5 to 30 s; its log is %s"
                     .formatted(PayaraMicro.HOST, port, directory.resolve("payara.log")));

@@ -23,8 +23,14 @@ import java.util.Set;
  */
 record DemoUsers(Path file, String alice, String bob) {
 
+    private static final String FILE = "users.txt";
+
+    static boolean areIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
     static DemoUsers in(Path directory) throws IOException {
-        Path file = directory.resolve("users.txt");
+        Path file = directory.resolve(FILE);
         try {
             String lines = "alice:" + password() + ":user,admin\nbob:" + password() + ":user\n";
             FileAttribute<?>[] ownerOnly = {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,13 @@ class DemoIT {
         assertSentence(start("0", directory), "demo.port = 0: accepted are whole numbers from 1 to 65535");
         assertSentence(start("65536", directory), "demo.port = 65536:");
         assertSentence(start("http", directory), "demo.port = http:");
+    }
+
+    @Test
+    void deletedPasswordsGetOneSentence() throws Exception {
+        Path directory = Servers.emptyDirectory("demo-passwords");
+        Files.createDirectory(directory.resolve("data"));
+        assertSentence(start(Integer.toString(Servers.freePort()), directory), "The demo's passwords in ");
     }
 
     private static Process start(String port, Path directory) throws IOException, URISyntaxException {

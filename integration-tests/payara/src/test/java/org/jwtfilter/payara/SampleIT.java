@@ -177,6 +177,21 @@ class SampleIT {
     }
 
     @Test
+    void rolesAreTheSameWhoeverIsAsked() {
+        assertThat(SITE.get("/sample/servlet/whoami", alice).body()).contains("admin: true");
+        assertThat(SITE.get("/sample/servlet/whoami", bob).body()).contains("admin: false");
+        assertThat(SITE.get("/sample/api/whoami", alice).body()).contains("\"administrator\":true");
+        assertThat(SITE.get("/sample/api/whoami", bob).body()).contains("\"administrator\":false");
+    }
+
+    @Test
+    void describesItselfToNobody() {
+        assertThat(SITE.get("/sample/api/application.wadl").body()).doesNotContain("whoami");
+        Answer options = SITE.send(SITE.request("/sample/api/whoami").method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(options.body()).doesNotContain("whoami");
+    }
+
+    @Test
     void makesNoSession() {
         protectedResources()
                 .forEach(path -> assertThat(SITE.get(path, alice).headers().allValues("Set-Cookie"))

@@ -73,6 +73,7 @@ public class ApiResource {
         answer.add("resource", resource).add("name", token.getName());
         answer.add("roles", Json.createArrayBuilder(new TreeSet<>(token.getGroups())));
         answer.add("issuer", token.getIssuer());
+        answer.add("administrator", security.isCallerInRole("admin"));
         return answer.build();
     }
 }
