@@ -28,6 +28,11 @@ record TokenHeader(
         if (header.containsKey("crit") || !header.getOrDefault("b64", true).equals(true)) {
             throw new TokenRejectedException(Rejection.CRITICAL_HEADER_UNKNOWN);
         }
+        // A token inside a signed token is nothing that we open, whoever the payload then claims to be.
+        String content = optionalString(header, "cty", Rejection.HEADER_MALFORMED);
+        if (content != null && (content.equalsIgnoreCase("JWT") || content.equalsIgnoreCase("application/jwt"))) {
+            throw new TokenRejectedException(Rejection.HEADER_MALFORMED);
+        }
         return new TokenHeader(
                 algorithm,
                 optionalString(header, "kid", Rejection.HEADER_MALFORMED),
