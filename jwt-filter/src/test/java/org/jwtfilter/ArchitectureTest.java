@@ -59,6 +59,10 @@ final class ArchitectureTest {
             ours("authn"));
 
     @ArchTest
+    static final ArchRule exchangeKnowsServletsAndWhatTheySend =
+            stage("exchange", "jakarta.servlet..", ours("wire"), ours("authn"));
+
+    @ArchTest
     static final ArchRule servletIsAThinAdapter = adapter("servlet");
 
     @ArchTest
@@ -71,8 +75,14 @@ final class ArchitectureTest {
     static final ArchRule mpjwtIsAThinAdapter = adapter("mpjwt", ours("token"), "org.eclipse.microprofile..");
 
     @ArchTest
-    static final ArchRule jakartaStaysInConfigAndTheAdapters =
-            only("jakarta..", ours("config"), ours("servlet"), ours("jaxrs"), ours("mechanism"), ours("mpjwt"));
+    static final ArchRule jakartaStaysInConfigAndTheAdapters = only(
+            "jakarta..",
+            ours("config"),
+            ours("exchange"),
+            ours("servlet"),
+            ours("jaxrs"),
+            ours("mechanism"),
+            ours("mpjwt"));
 
     @ArchTest
     static final ArchRule jose4jStaysInKeyAndToken = only("org.jose4j..", ours("key"), ours("token"));
@@ -112,7 +122,7 @@ final class ArchitectureTest {
                 .containsExactlyInAnyOrderElementsOf(classes.getPackage("org.jwtfilter").getSubpackages().stream()
                         .map(JavaPackage::getRelativeName)
                         .toList())
-                .contains("wire", "key", "token", "status", "caller", "authn", "config")
+                .contains("wire", "key", "token", "status", "caller", "authn", "config", "exchange")
                 .contains("servlet", "jaxrs", "mechanism", "mpjwt");
     }
 
@@ -137,7 +147,13 @@ final class ArchitectureTest {
         return stage(
                 name,
                 Stream.concat(
-                                Stream.of("jakarta..", ours("wire"), ours("caller"), ours("authn"), ours("config")),
+                                Stream.of(
+                                        "jakarta..",
+                                        ours("wire"),
+                                        ours("caller"),
+                                        ours("authn"),
+                                        ours("config"),
+                                        ours("exchange")),
                                 Stream.of(known))
                         .toArray(String[]::new));
     }

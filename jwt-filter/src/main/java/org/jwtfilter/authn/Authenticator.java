@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jwtfilter.caller.Caller;
 import org.jwtfilter.key.KeysUnavailableException;
@@ -17,10 +16,11 @@ import org.jwtfilter.token.VerifiedToken;
 import org.jwtfilter.wire.BearerError;
 import org.jwtfilter.wire.Challenge;
 import org.jwtfilter.wire.MalformedRequestException;
+import org.jwtfilter.wire.RequestHead;
 import org.jwtfilter.wire.TokenFinder;
 import org.jwtfilter.wire.TokenText;
 
-/** Says what a request's header proves about its sender. Safe for use by many threads. */
+/** Says what a request's head proves about its sender. Safe for use by many threads. */
 public final class Authenticator {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -38,14 +38,10 @@ public final class Authenticator {
         this.challenge = requireNonNull(challenge, "challenge");
     }
 
-    /**
-     * The order is the specification: find, verify, name.
-     *
-     * @param authorization all values of the request's {@code Authorization} fields
-     */
-    public Outcome authenticate(List<String> authorization) {
+    /** The order is the specification: find, verify, name. */
+    public Outcome authenticate(RequestHead request) {
         try {
-            Optional<TokenText> text = finder.find(authorization);
+            Optional<TokenText> text = finder.find(request);
             if (text.isEmpty()) {
                 return new Outcome.Anonymous();
             }

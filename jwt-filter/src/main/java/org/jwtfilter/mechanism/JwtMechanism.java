@@ -11,13 +11,12 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.authn.Authenticator;
 import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.caller.Caller;
+import org.jwtfilter.exchange.ServletHead;
 
 /** Tells the container who the bearer of a token is, on every request anew: there is no session. */
 public class JwtMechanism implements HttpAuthenticationMechanism {
@@ -38,7 +37,7 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         MechanismExtension started = requireNonNull(extension, "made by CDI");
         Authenticator authenticator = started.authenticator();
-        Outcome outcome = authenticator.authenticate(authorization(request));
+        Outcome outcome = authenticator.authenticate(new ServletHead(request));
         if (outcome instanceof Outcome.Authenticated authenticated) {
             Caller caller = authenticated.caller();
             Principal principal = started.principals()
@@ -58,12 +57,6 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
             return send(authenticator.credentialsWanted(), response);
         }
         return context.doNothing();
-    }
-
-    private static List<String> authorization(HttpServletRequest request) {
-        return request.getHeaders("Authorization") == null
-                ? List.of()
-                : Collections.list(request.getHeaders("Authorization"));
     }
 
     private static AuthenticationStatus send(Refusal refusal, HttpServletResponse response) {

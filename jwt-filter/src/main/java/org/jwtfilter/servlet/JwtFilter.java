@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.authn.CallerPrincipals;
@@ -25,6 +23,7 @@ import org.jwtfilter.config.ConfigReader;
 import org.jwtfilter.config.ConfiguredAuthenticator;
 import org.jwtfilter.config.InitParamSource;
 import org.jwtfilter.config.JwtConfig;
+import org.jwtfilter.exchange.ServletHead;
 
 /**
  * Verifies the bearer token of each request to the paths that it is mapped to, and wraps the request so that the caller and
@@ -65,7 +64,7 @@ public final class JwtFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var authenticator = requireNonNull(configured, "not initialised").authenticator();
-        Outcome outcome = authenticator.authenticate(authorization(request));
+        Outcome outcome = authenticator.authenticate(new ServletHead(request));
         if (outcome instanceof Outcome.Authenticated authenticated) {
             Caller caller = authenticated.caller();
             chain.doFilter(new CallerRequest(request, principal(authenticated), caller.roles()), response);
@@ -92,13 +91,6 @@ public final class JwtFilter extends HttpFilter {
         return principals
                 .<Principal>map(known -> known.of(caller, authenticated.token()))
                 .orElseGet(() -> new NamedCaller(caller.name()));
-    }
-
-    private static List<String> authorization(HttpServletRequest request) {
-        // The specification allows null where a container does not give header fields away.
-        return request.getHeaders("Authorization") == null
-                ? List.of()
-                : Collections.list(request.getHeaders("Authorization"));
     }
 
     private static void send(Refusal refusal, HttpServletResponse response) {

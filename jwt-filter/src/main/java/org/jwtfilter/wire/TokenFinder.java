@@ -10,16 +10,17 @@ import java.util.Optional;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750 section 2.1</a>
  */
 public final class TokenFinder {
+    private static final String FIELD = "Authorization";
     private static final String SCHEME = "Bearer";
 
     /**
-     * The token that the field values carry. The scheme's case does not matter (RFC 9110 section 11.1).
+     * The token that the request carries. The scheme's case does not matter (RFC 9110 section 11.1).
      *
-     * @param authorization all values of the request's {@code Authorization} fields, empty where it sent none
      * @return empty if there is no such field or it speaks another scheme, such as {@code Basic}
      * @throws MalformedRequestException if there are several fields, or the scheme is not followed by one token
      */
-    public Optional<TokenText> find(List<String> authorization) throws MalformedRequestException {
+    public Optional<TokenText> find(RequestHead request) throws MalformedRequestException {
+        List<String> authorization = request.values(FIELD);
         if (authorization.isEmpty()) {
             return Optional.empty();
         }

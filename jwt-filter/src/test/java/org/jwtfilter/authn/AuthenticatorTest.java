@@ -16,6 +16,7 @@ import org.jwtfilter.key.VerificationKeys;
 import org.jwtfilter.token.TestTokens;
 import org.jwtfilter.token.TokenVerifier;
 import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.TestHead;
 import org.jwtfilter.wire.TokenFinder;
 
 final class AuthenticatorTest {
@@ -26,8 +27,9 @@ final class AuthenticatorTest {
 
     @Test
     void saysAnonymousWhereNoTokenWasSent() {
-        assertThat(authenticator.authenticate(List.of())).isEqualTo(new Outcome.Anonymous());
-        assertThat(authenticator.authenticate(List.of("Basic YTpi"))).isEqualTo(new Outcome.Anonymous());
+        assertThat(authenticator.authenticate(new TestHead())).isEqualTo(new Outcome.Anonymous());
+        assertThat(authenticator.authenticate(TestHead.authorization("Basic YTpi")))
+                .isEqualTo(new Outcome.Anonymous());
     }
 
     @Test
@@ -40,7 +42,7 @@ final class AuthenticatorTest {
     @Test
     void namesTheCallerOfAGoodToken() {
         assertThat(authenticator.authenticate(
-                        List.of("Bearer " + TestTokens.valid().text())))
+                        TestHead.authorization("Bearer " + TestTokens.valid().text())))
                 .asInstanceOf(type(Outcome.Authenticated.class))
                 .satisfies(outcome -> {
                     assertThat(outcome.caller().name()).isEqualTo("alice");
@@ -85,7 +87,8 @@ final class AuthenticatorTest {
     @Test
     void answers503And401NeverWhereTheKeysAreNotThere() {
         assertThat(authenticator(TestKeys.none())
-                        .authenticate(List.of("Bearer " + TestTokens.valid().text())))
+                        .authenticate(TestHead.authorization(
+                                "Bearer " + TestTokens.valid().text())))
                 .isEqualTo(new Outcome.Unavailable(
                         new Refusal(503, Map.of("Retry-After", "2", "Cache-Control", "no-store"))));
     }
@@ -112,7 +115,7 @@ final class AuthenticatorTest {
             Authenticator each = authenticator(keys);
             for (String token : tokens) {
                 try (LogCapture log = new LogCapture()) {
-                    Outcome outcome = each.authenticate(List.of("Bearer " + token));
+                    Outcome outcome = each.authenticate(TestHead.authorization("Bearer " + token));
 
                     assertThat(log.all())
                             .hasSizeGreaterThanOrEqualTo(outcome instanceof Outcome.Authenticated ? 0 : 1)
@@ -128,8 +131,8 @@ final class AuthenticatorTest {
     @Test
     void logsWhyATokenWasRefusedAndAtNoLevelThatAnybodyReadsUnasked() {
         try (LogCapture log = new LogCapture()) {
-            authenticator.authenticate(List.of("Bearer x.y.z"));
-            authenticator.authenticate(List.of("Bearer"));
+            authenticator.authenticate(TestHead.authorization("Bearer x.y.z"));
+            authenticator.authenticate(TestHead.authorization("Bearer"));
 
             assertThat(log.messages(java.util.logging.Level.FINE, Authenticator.class))
                     .containsExactly("token refused: MALFORMED", "request refused: a Bearer scheme without a token");
@@ -142,7 +145,7 @@ final class AuthenticatorTest {
     }
 
     private ObjectAssert<Refusal> refused(List<String> fields) {
-        Outcome outcome = authenticator.authenticate(fields);
+        Outcome outcome = authenticator.authenticate(TestHead.authorization(fields.toArray(String[]::new)));
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         return assertThat(((Outcome.Refused) outcome).refusal());
     }

@@ -17,6 +17,7 @@ import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.caller.Caller;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.token.TestTokens;
+import org.jwtfilter.wire.TestHead;
 
 /** The whole pipeline, as two issuers are configured. */
 final class ConfiguredAuthenticatorTest {
@@ -105,7 +106,7 @@ final class ConfiguredAuthenticatorTest {
     void endsItsThreads() throws Exception {
         List<Thread> before = keyThreads();
         try (ConfiguredAuthenticator started = start(twoIssuers())) {
-            assertThat(started.authenticator().authenticate(List.of())).isInstanceOf(Outcome.Anonymous.class);
+            assertThat(started.authenticator().authenticate(new TestHead())).isInstanceOf(Outcome.Anonymous.class);
             Await.until("a thread waits for the next look", () -> !before.containsAll(keyThreads()));
         }
         Await.until("its threads have ended", () -> before.containsAll(keyThreads()));
@@ -140,7 +141,7 @@ final class ConfiguredAuthenticatorTest {
     }
 
     private static Outcome outcome(ConfiguredAuthenticator started, String token) {
-        return started.authenticator().authenticate(List.of("Bearer " + token));
+        return started.authenticator().authenticate(TestHead.authorization("Bearer " + token));
     }
 
     private static String partnersToken(String claims, KeyPair signer) throws Exception {

@@ -28,6 +28,7 @@ import org.jwtfilter.key.KeySnapshot;
 import org.jwtfilter.key.KeyTiming;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.token.TestTokens;
+import org.jwtfilter.wire.TestHead;
 
 final class KeyLocationTest {
     @TempDir
@@ -143,11 +144,12 @@ final class KeyLocationTest {
                         new FakeIssuer(FakeIssuer.ok(TestKeys.jwks(TestKeys.jwk(TestKeys.KID, TestKeys.ISSUER))));
                 ConfiguredAuthenticator started = ConfiguredAuthenticator.start(
                         at(issuer.uri().toString()).read(), TestTokens.CLOCK)) {
-            List<String> fields = List.of("Bearer " + TestTokens.valid().text());
+            TestHead head =
+                    TestHead.authorization("Bearer " + TestTokens.valid().text());
 
             Await.until(
                     "the keys have arrived",
-                    () -> started.authenticator().authenticate(fields) instanceof Outcome.Authenticated);
+                    () -> started.authenticator().authenticate(head) instanceof Outcome.Authenticated);
             assertThat(issuer.hits()).isEqualTo(1);
         }
     }
@@ -158,12 +160,13 @@ final class KeyLocationTest {
                         new FakeIssuer(FakeIssuer.ok(TestKeys.jwks(TestKeys.jwk(TestKeys.KID, TestKeys.ISSUER))));
                 ConfiguredAuthenticator started = ConfiguredAuthenticator.start(
                         at(issuer.uri().toString()).read(), TestTokens.CLOCK)) {
-            List<String> fields = List.of("Bearer " + TestTokens.valid().text());
+            TestHead head =
+                    TestHead.authorization("Bearer " + TestTokens.valid().text());
             Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 Thread thread =
-                        new Thread(() -> outcomes.add(started.authenticator().authenticate(fields)));
+                        new Thread(() -> outcomes.add(started.authenticator().authenticate(head)));
                 threads.add(thread);
                 thread.start();
             }
@@ -181,7 +184,8 @@ final class KeyLocationTest {
         try (ConfiguredAuthenticator started =
                 ConfiguredAuthenticator.start(MapSource.valid().read(), TestTokens.CLOCK)) {
             assertThat(started.authenticator()
-                            .authenticate(List.of("Bearer " + TestTokens.valid().text())))
+                            .authenticate(TestHead.authorization(
+                                    "Bearer " + TestTokens.valid().text())))
                     .isInstanceOf(Outcome.Authenticated.class);
         }
     }
