@@ -63,6 +63,10 @@ final class ArchitectureTest {
             stage("exchange", "jakarta.servlet..", ours("wire"), ours("authn"));
 
     @ArchTest
+    static final ArchRule selfcheckComparesConfigurationAndContainer = stage(
+            "selfcheck", "jakarta..", "javax.xml.stream..", ours("key"), ours("token"), ours("caller"), ours("config"));
+
+    @ArchTest
     static final ArchRule servletIsAThinAdapter = adapter("servlet");
 
     @ArchTest
@@ -79,6 +83,7 @@ final class ArchitectureTest {
             "jakarta..",
             ours("config"),
             ours("exchange"),
+            ours("selfcheck"),
             ours("servlet"),
             ours("jaxrs"),
             ours("mechanism"),
@@ -123,7 +128,7 @@ final class ArchitectureTest {
                         .map(JavaPackage::getRelativeName)
                         .toList())
                 .contains("wire", "key", "token", "status", "caller", "authn", "config", "exchange")
-                .contains("servlet", "jaxrs", "mechanism", "mpjwt");
+                .contains("selfcheck", "servlet", "jaxrs", "mechanism", "mpjwt");
     }
 
     private static String ours(String name) {
@@ -153,7 +158,8 @@ final class ArchitectureTest {
                                         ours("caller"),
                                         ours("authn"),
                                         ours("config"),
-                                        ours("exchange")),
+                                        ours("exchange"),
+                                        ours("selfcheck")),
                                 Stream.of(known))
                         .toArray(String[]::new));
     }

@@ -35,6 +35,17 @@ public record CallerRules(List<ClaimPath> names, List<RoleRule> roles, RoleNames
         }
     }
 
+    /** Whether there could be a token that brings this role: what is said here is certain only where it is false. */
+    public boolean canYield(String role) {
+        boolean renamed = renames.table().entrySet().stream()
+                .anyMatch(entry -> entry.getValue().contains(role) && canHold(entry.getKey()));
+        return renamed || (canHold(role) && !renames.table().containsKey(role));
+    }
+
+    private boolean canHold(String word) {
+        return roles.stream().anyMatch(rule -> word.startsWith(rule.prefix()));
+    }
+
     /** These rules with other claims for the name. */
     public CallerRules withNames(List<ClaimPath> others) {
         return new CallerRules(others, roles, renames);

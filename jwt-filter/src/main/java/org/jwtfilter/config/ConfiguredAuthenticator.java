@@ -3,8 +3,6 @@ package org.jwtfilter.config;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,8 +22,6 @@ import org.jwtfilter.wire.TokenFinder;
 
 /** The pipeline as the configuration wants it, with whatever of it works in the background. The composition root. */
 public final class ConfiguredAuthenticator implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(ConfiguredAuthenticator.class.getName());
-
     private final Authenticator authenticator;
     private final List<TrustedIssuer> issuers;
 
@@ -41,13 +37,6 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
         for (JwtConfig.Issuer issuer : config.issuers()) {
             issuers.add(new TrustedIssuer(issuer.rules(), keys(issuer.keys()), config.provider()));
             mappings.put(issuer.rules().issuer(), new CallerMapping(issuer.caller()));
-            if (issuer.rules().audiences().isEmpty()) {
-                LOG.log(
-                        Level.WARNING,
-                        "tokens of {0} for any audience are accepted; set {1}",
-                        issuer.rules().issuer(),
-                        Property.AUDIENCES.key());
-            }
         }
         TokenVerifier verifier = new TokenVerifier(issuers, config.decrypter(), config.cacheSize(), clock);
         Authenticator authenticator = new Authenticator(
@@ -71,7 +60,6 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
 
     private static VerificationKeys keys(JwtConfig.Keys keys) {
         if (keys instanceof JwtConfig.Keys.At at) {
-            warnIfOpenToReaders(at.uri());
             return new BackgroundKeys(
                     withoutQuery(at.uri()), new HttpSource(at.uri()), at.reader(), at.timing(), System::nanoTime);
         }
@@ -91,16 +79,5 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
     private static String withoutQuery(URI uri) {
         String text = uri.toString();
         return text.contains("?") ? text.substring(0, text.indexOf('?')) : text;
-    }
-
-    private static void warnIfOpenToReaders(URI uri) {
-        String host = uri.getHost();
-        boolean loopback = host.equals("localhost") || host.matches("127(\\.\\d+){3}") || host.equals("[::1]");
-        if ("http".equalsIgnoreCase(uri.getScheme()) && !loopback) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} is not https: whoever sits between can put in keys of his own",
-                    withoutQuery(uri));
-        }
     }
 }

@@ -14,10 +14,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.config.ConfigReader;
 import org.jwtfilter.config.MicroProfileSource;
 import org.jwtfilter.config.Presence;
+import org.jwtfilter.selfcheck.Facts;
+import org.jwtfilter.selfcheck.SelfCheck;
 
 /**
  * Declares the roles that the application's annotations name, because a container answers {@code isUserInRole} with false for
@@ -40,10 +43,10 @@ public final class MechanismInitializer implements ServletContainerInitializer {
                 ? List.of()
                 : annotated.stream().map(SecurityAnnotations::of).toList();
         requireClosed(annotations);
-        context.declareRoles(annotations.stream()
-                .flatMap(each -> each.roles().stream())
-                .distinct()
-                .toArray(String[]::new));
+        Set<String> roles =
+                annotations.stream().flatMap(each -> each.roles().stream()).collect(Collectors.toSet());
+        context.declareRoles(roles.toArray(String[]::new));
+        SelfCheck.log(active.get().config(), Facts.of(context, roles));
 
         FilterRegistration.Dynamic filter = context.addFilter(
                 ChallengeFilter.class.getName(),

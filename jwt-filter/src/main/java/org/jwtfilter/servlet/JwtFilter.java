@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.authn.CallerPrincipals;
 import org.jwtfilter.authn.Outcome;
@@ -24,6 +25,8 @@ import org.jwtfilter.config.ConfiguredAuthenticator;
 import org.jwtfilter.config.InitParamSource;
 import org.jwtfilter.config.JwtConfig;
 import org.jwtfilter.exchange.ServletHead;
+import org.jwtfilter.selfcheck.Facts;
+import org.jwtfilter.selfcheck.SelfCheck;
 
 /**
  * Verifies the bearer token of each request to the paths that it is mapped to, and wraps the request so that the caller and
@@ -52,6 +55,7 @@ public final class JwtFilter extends HttpFilter {
                 // To pass everything on would open what the deployer wanted guarded.
                 throw new ServletException("jwt.filter.enabled = false: take the filter out of web.xml instead");
             }
+            SelfCheck.log(config, Facts.of(filterConfig.getServletContext(), Set.of()));
             anonymousAllowed = config.anonymousAllowed();
             principals = CallerPrincipals.find(application);
             configured = ConfiguredAuthenticator.start(config, Clock.systemUTC());

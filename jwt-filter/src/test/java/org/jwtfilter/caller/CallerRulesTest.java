@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +116,38 @@ final class CallerRulesTest {
 
     private static List<RoleRule> roles(int size) {
         return Collections.nCopies(size, RoleRule.plain(PATH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // roles | renames | a role | may it come?
+                "groups          |                   | admin        | true",
+                "groups          | boss:admin        | admin        | true",
+                "groups          | boss:admin        | boss         | false",
+                "groups          | boss:admin        | clerk        | true",
+                "groups          | a:b, a:a          | a            | true",
+                "groups          | a:b, b:c          | b            | true",
+                "scope as SCOPE_*|                   | admin        | false",
+                "scope as SCOPE_*|                   | SCOPE_admin  | true",
+                "scope as SCOPE_*| SCOPE_read:reader | reader       | true",
+                "scope as SCOPE_*| read:reader       | reader       | false",
+                "scope as SCOPE_*| SCOPE_read:reader | SCOPE_read   | false",
+                "scope as *      |                   | admin        | true",
+                "scope as S_*, a |                   | admin        | true"
+            })
+    void knowsWhichRolesNoTokenCanBring(String roles, @Nullable String renames, String role, boolean possible) {
+        CallerRules rules = CallerRules.MP_JWT.withRoles(RoleRule.parseList(roles));
+        if (renames != null) {
+            rules = rules.withRenames(RoleNames.parse(renames));
+        }
+
+        assertThat(rules.canYield(role)).isEqualTo(possible);
+    }
+
+    @Test
+    void withoutAClaimForThemThereAreNoRoles() {
+        assertThat(CallerRules.MP_JWT.withRoles(List.of()).canYield("admin")).isFalse();
     }
 }

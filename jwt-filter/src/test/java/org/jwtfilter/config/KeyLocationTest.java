@@ -7,19 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jwtfilter.Await;
-import org.jwtfilter.LogCapture;
 import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.config.ConfigException.Problem;
 import org.jwtfilter.key.FakeIssuer;
@@ -187,36 +184,6 @@ final class KeyLocationTest {
                             .authenticate(TestHead.authorization(
                                     "Bearer " + TestTokens.valid().text())))
                     .isInstanceOf(Outcome.Authenticated.class);
-        }
-    }
-
-    @Test
-    void warnsOfKeysThatTravelInTheOpen() {
-        assertThat(warnings(at("http://login.invalid/jwks")))
-                .singleElement()
-                .asString()
-                .contains("not https");
-        assertThat(warnings(at("https://login.invalid/jwks"))).isEmpty();
-        for (String own : List.of("http://localhost:1/", "http://127.0.0.1:1/", "http://[::1]:1/")) {
-            assertThat(warnings(at(own))).as(own).isEmpty();
-        }
-        assertThat(warnings(at("http://127.evil.invalid/"))).hasSize(1);
-        assertThat(warnings(at("http://localhost.evil.invalid/"))).hasSize(1);
-    }
-
-    @Test
-    void warnsOfTokensForAnybody() {
-        assertThat(warnings(MapSource.valid().without(Property.AUDIENCES).with(Property.AUDIENCE_REQUIRED, "false")))
-                .singleElement()
-                .asString()
-                .contains("mp.jwt.verify.audiences");
-    }
-
-    private static List<String> warnings(MapSource source) {
-        try (LogCapture log = new LogCapture();
-                ConfiguredAuthenticator started = ConfiguredAuthenticator.start(source.read(), Clock.systemUTC())) {
-            assertThat(started.authenticator()).isNotNull();
-            return log.messages(Level.WARNING, ConfiguredAuthenticator.class);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jwtfilter.config.ConfigException.Problem;
 import org.jwtfilter.key.TestKeys;
 
 /** A configuration that is good until a test spoils it. */
-final class MapSource implements ConfigSource {
+public final class MapSource implements ConfigSource {
     /** How {@code jwt.filter.issuers} names the further issuer of {@link #withPartner()}. */
     static final String PARTNER = "partner";
 
@@ -21,54 +21,54 @@ final class MapSource implements ConfigSource {
 
     private MapSource() {}
 
-    static MapSource empty() {
+    public static MapSource empty() {
         return new MapSource();
     }
 
     /** The least that is needed. */
-    static MapSource valid() {
+    public static MapSource valid() {
         return empty().with(Property.PUBLIC_KEY, TestKeys.pem(TestKeys.ISSUER))
                 .with(Property.ISSUER, "https://login.example.org")
                 .with(Property.AUDIENCES, "orders");
     }
 
     /** The least that is needed, with the keys at a URL. */
-    static MapSource remote() {
+    public static MapSource remote() {
         return valid().without(Property.PUBLIC_KEY)
                 .with(Property.PUBLIC_KEY_LOCATION, "https://login.example.org/jwks.json");
     }
 
     /** The least that a further issuer needs, besides what there is. */
-    MapSource withPartner() {
+    public MapSource withPartner() {
         return with(Property.ISSUERS, PARTNER)
                 .withPartner(Property.ISSUER, "https://partner.example.com")
                 .withPartner(Property.PUBLIC_KEY_LOCATION, "https://partner.example.com/jwks.json")
                 .withPartner(Property.AUDIENCES, "orders");
     }
 
-    MapSource with(Property property, String value) {
+    public MapSource with(Property property, String value) {
         return with(property.key(), value);
     }
 
-    MapSource withPartner(Property property, String value) {
+    public MapSource withPartner(Property property, String value) {
         return with(property.keyFor(PARTNER).orElseThrow(), value);
     }
 
-    MapSource with(String name, String value) {
+    public MapSource with(String name, String value) {
         values.put(name, value);
         return this;
     }
 
-    MapSource without(Property property) {
+    public MapSource without(Property property) {
         return without(property.key());
     }
 
-    MapSource without(String name) {
+    public MapSource without(String name) {
         values.remove(name);
         return this;
     }
 
-    JwtConfig read() {
+    public JwtConfig read() {
         return ConfigReader.read(this, MapSource.class.getClassLoader());
     }
 
