@@ -2,13 +2,12 @@
 package org.jwtfilter.login.app;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Tells which names under our prefix are not ours. MicroProfile Config lists environment variables under their own spelling, so
@@ -16,27 +15,34 @@ import java.util.stream.Collectors;
  */
 final class ConfigNames {
     private static final String ENVIRONMENT_PREFIX = environmentName(Property.PREFIX);
-    private static final Set<String> KNOWN =
-            Arrays.stream(Property.values()).map(Property::key).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> KNOWN_IN_ENVIRONMENT =
-            KNOWN.stream().map(ConfigNames::environmentName).collect(Collectors.toUnmodifiableSet());
-
     // Kubernetes sets these in every container near a service that is called jwt-login.
     private static final Pattern SERVICE_LINK =
             Pattern.compile("JWT_LOGIN_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_.*)?)");
 
-    private ConfigNames() {}
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> knownInEnvironment = new HashSet<>();
+
+    /** @param sections the names that exist because a list names what they are about */
+    ConfigNames(Set<String> sections) {
+        known.addAll(sections);
+        for (Property property : Property.values()) {
+            if (!property.isNamed()) {
+                known.add(property.key());
+            }
+        }
+        known.forEach(name -> knownInEnvironment.add(environmentName(name)));
+    }
 
     /** The unknown names among {@code names}, sorted, each once. */
-    static List<String> unknown(Iterable<String> names) {
+    List<String> unknown(Iterable<String> names) {
         Set<String> unknown = new TreeSet<>();
         for (String name : names) {
             if (name.startsWith(Property.PREFIX)) {
-                if (!KNOWN.contains(name)) {
+                if (!known.contains(name)) {
                     unknown.add(name);
                 }
             } else if (environmentName(name).startsWith(ENVIRONMENT_PREFIX)
-                    && !KNOWN_IN_ENVIRONMENT.contains(environmentName(name))
+                    && !knownInEnvironment.contains(environmentName(name))
                     && !SERVICE_LINK.matcher(name).matches()) {
                 unknown.add(name);
             }

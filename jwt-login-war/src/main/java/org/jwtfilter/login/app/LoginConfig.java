@@ -3,13 +3,16 @@ package org.jwtfilter.login.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.refresh.RefreshPolicy;
 
 /**
  * Everything that this application was told, checked. Read once at the start.
  *
+ * @param client our own front end, whose a request is that names no client
+ * @param clients all clients, that one among them
  * @param dataDirectory absolute; holds the database and the signing key
  * @param passwordIterations how slow a password hash is
  * @param initialUsers absolute; the users of the first start, empty if there is no such file
@@ -17,7 +20,8 @@ import org.jwtfilter.login.refresh.RefreshPolicy;
 public record LoginConfig(
         AccessTokenRules accessTokens,
         RefreshPolicy refresh,
-        FirstPartyClient client,
+        Client client,
+        ConfiguredClients clients,
         Path dataDirectory,
         int passwordIterations,
         Optional<Path> initialUsers) {}

@@ -6,28 +6,63 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one value after the other and remembers everything that is wrong with them. */
 final class Values {
     private static final int MAX_SHOWN = 200;
 
     private final ConfigSource source;
-    private final List<String> problems = new ArrayList<>();
+    /** What stands for {@link Property#NAME} in a key; empty outside of a section. */
+    private final String section;
+
+    private final List<String> problems;
+    private final Set<String> sectionKeys;
 
     Values(ConfigSource source) {
+        this(source, "", new ArrayList<>(), new HashSet<>());
+    }
+
+    private Values(ConfigSource source, String section, List<String> problems, Set<String> sectionKeys) {
         this.source = source;
+        this.section = section;
+        this.problems = problems;
+        this.sectionKeys = sectionKeys;
+    }
+
+    /** The same, for what is configured alike for each of several things, of which this one is called {@code name}. */
+    Values section(String name) {
+        return new Values(source, name, problems, sectionKeys);
+    }
+
+    /** Says that {@code property}, and those whose keys begin alike, may be set for each of {@code names}. */
+    void declare(Property property, List<String> names) {
+        for (Property each : Property.values()) {
+            if (each.isLike(property)) {
+                names.forEach(name -> sectionKeys.add(each.key(name)));
+            }
+        }
+    }
+
+    /** The key that is read for {@code property}. */
+    String key(Property property) {
+        return property.key(section);
     }
 
     boolean isSet(Property property) {
-        return source.get(property.key()).isPresent();
+        return source.get(key(property)).isPresent();
     }
 
     /** What {@code parser} makes of the value; empty if nothing is set, or something that is a problem now. */
     <T> Optional<T> find(Property property, Function<String, Optional<T>> parser) {
-        Optional<String> given = source.get(property.key());
+        Optional<String> given = source.get(key(property));
         Optional<T> parsed = given.flatMap(parser);
         if (given.isPresent() && parsed.isEmpty()) {
             problem(property, given.get());
@@ -46,12 +81,11 @@ final class Values {
 
     /** Whole seconds from {@code min} to {@code max}. */
     Duration duration(Property property, Duration min, Duration max) {
-        return get(
-                property,
-                text -> duration(text)
-                        .filter(duration -> duration.compareTo(min) >= 0
-                                && duration.compareTo(max) <= 0
-                                && duration.toNanosPart() == 0));
+        return get(property, within(min, max));
+    }
+
+    Duration duration(Property property, Duration min, Duration max, Duration fallback) {
+        return get(property, within(min, max), fallback);
     }
 
     int number(Property property, int min, int max) {
@@ -68,11 +102,20 @@ final class Values {
     }
 
     void problem(Property property, String given) {
-        problem(property.key() + " is \"" + show(given) + "\"; accepted is " + property.accepted());
+        String shown = property.secret() ? "***" : show(given);
+        problem(key(property) + " is \"" + shown + "\"; accepted is " + property.accepted());
     }
 
     void problem(String sentence) {
         problems.add(sentence);
+    }
+
+    /** Remembers the names under our prefix that do not exist. */
+    void refuseUnknown(Iterable<String> names) {
+        String accepted = Stream.of(Property.values()).map(Property::key).collect(Collectors.joining(", "));
+        for (String name : new ConfigNames(sectionKeys).unknown(names)) {
+            problem(show(name) + " is not a name that exists; accepted are " + accepted);
+        }
     }
 
     /** @throws ConfigException with all problems, if there is one */
@@ -88,6 +131,21 @@ final class Values {
                 .replaceAll("(?i)(password=)[^&;]*", "$1***")
                 .replaceAll("[^\\x20-\\x7E]", "?");
         return masked.length() > MAX_SHOWN ? masked.substring(0, MAX_SHOWN) + "..." : masked;
+    }
+
+    /** One to {@code max} different values separated by commas, each of which {@code accepted} takes. */
+    static Optional<List<String>> list(String text, int max, Predicate<String> accepted) {
+        List<String> values = Stream.of(text.split(",", -1)).map(String::strip).toList();
+        boolean good = values.size() <= max
+                && new HashSet<>(values).size() == values.size()
+                && values.stream().allMatch(accepted);
+        return good ? Optional.of(values) : Optional.empty();
+    }
+
+    private static Function<String, Optional<Duration>> within(Duration min, Duration max) {
+        return text -> duration(text)
+                .filter(duration ->
+                        duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0 && duration.toNanosPart() == 0);
     }
 
     private static Optional<Duration> duration(String text) {

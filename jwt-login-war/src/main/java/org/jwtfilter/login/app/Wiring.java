@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.grant.RefreshTokenGrant;
 import org.jwtfilter.login.issue.AccessTokens;
@@ -122,19 +123,25 @@ class Wiring {
 
     @Produces
     @Singleton
-    Login login(Realm realm, LoginConfig config, RefreshFamilies families, AccessTokens accessTokens) {
-        return new Login(realm, config.client(), families, accessTokens, clock);
+    ClientAuthentication clientAuthentication(LoginConfig config) {
+        return new ClientAuthentication(config.clients(), config.client());
     }
 
     @Produces
     @Singleton
-    Grants grants(LoginConfig config, RefreshFamilies families, AccessTokens accessTokens) {
-        return new Grants(config.client(), List.of(new RefreshTokenGrant(config.client(), families, accessTokens)));
+    Login login(Realm realm, ClientAuthentication clients, RefreshFamilies families, AccessTokens accessTokens) {
+        return new Login(realm, clients, families, accessTokens, clock);
     }
 
     @Produces
     @Singleton
-    Revocation revocation(LoginConfig config, RefreshFamilies families) {
-        return new Revocation(config.client(), families);
+    Grants grants(ClientAuthentication clients, RefreshFamilies families, AccessTokens accessTokens) {
+        return new Grants(clients, List.of(new RefreshTokenGrant(families, accessTokens)));
+    }
+
+    @Produces
+    @Singleton
+    Revocation revocation(ClientAuthentication clients, RefreshFamilies families) {
+        return new Revocation(clients, families);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.grant;
 
+import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
 
@@ -12,7 +13,8 @@ public interface Grant {
     /**
      * The tokens that are asked for.
      *
+     * @param client who asks
      * @throws org.jwtfilter.login.oauth.OAuthException if the request is malformed or the grant is not good
      */
-    TokenAnswer answer(Parameters parameters);
+    TokenAnswer answer(Parameters parameters, Client client);
 }

@@ -4,7 +4,8 @@ package org.jwtfilter.login.grant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Parameters;
@@ -12,11 +13,11 @@ import org.jwtfilter.login.oauth.TokenAnswer;
 
 /** The steps that all grants share: which grant, which client, then the grant itself. */
 public final class Grants {
-    private final FirstPartyClient client;
+    private final ClientAuthentication clients;
     private final List<Grant> grants;
 
-    public Grants(FirstPartyClient client, List<Grant> grants) {
-        this.client = client;
+    public Grants(ClientAuthentication clients, List<Grant> grants) {
+        this.clients = clients;
         this.grants = List.copyOf(grants);
     }
 
@@ -26,10 +27,10 @@ public final class Grants {
      */
     TokenAnswer answer(Parameters parameters, @Nullable List<String> authorization) {
         String type = parameters.require("grant_type");
-        client.check(parameters, authorization);
+        Client client = clients.client(parameters, authorization);
         Optional<Grant> grant =
                 grants.stream().filter(each -> each.type().equals(type)).findFirst();
         return grant.orElseThrow(() -> new OAuthException(OAuthError.unsupportedGrantType()))
-                .answer(parameters);
+                .answer(parameters, client);
     }
 }

@@ -2,7 +2,7 @@
 package org.jwtfilter.login.grant;
 
 import java.util.Optional;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.issue.AccessToken;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.oauth.OAuthError;
@@ -20,12 +20,10 @@ import org.jwtfilter.login.refresh.Rotated;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-6">RFC 6749 section 6</a>
  */
 public final class RefreshTokenGrant implements Grant {
-    private final FirstPartyClient client;
     private final RefreshFamilies families;
     private final AccessTokens accessTokens;
 
-    public RefreshTokenGrant(FirstPartyClient client, RefreshFamilies families, AccessTokens accessTokens) {
-        this.client = client;
+    public RefreshTokenGrant(RefreshFamilies families, AccessTokens accessTokens) {
         this.families = families;
         this.accessTokens = accessTokens;
     }
@@ -36,7 +34,7 @@ public final class RefreshTokenGrant implements Grant {
     }
 
     @Override
-    public TokenAnswer answer(Parameters parameters) {
+    public TokenAnswer answer(Parameters parameters, Client client) {
         RefreshToken presented = RefreshToken.parse(parameters.require("refresh_token"))
                 .orElseThrow(() -> new OAuthException(OAuthError.invalidRefreshToken()));
         Optional<Scope> asked = parameters
@@ -45,7 +43,7 @@ public final class RefreshTokenGrant implements Grant {
         Rotated rotated = families.rotate(presented, client, asked);
         Scope scope = asked.orElse(rotated.family().scope());
         AccessToken access = accessTokens.issue(
-                rotated.user(), client.id(), scope, rotated.family().authTime());
+                rotated.user(), client, scope, rotated.family().authTime());
         return new TokenAnswer(access.text(), access.lifetime(), rotated.next().text(), scope);
     }
 }

@@ -12,6 +12,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
+import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.signing.SigningKey;
@@ -42,22 +43,23 @@ public final class AccessTokens {
      *
      * @param authTime when the user last gave the password; a refresh does not change it
      */
-    public AccessToken issue(User user, String clientId, Scope scope, Instant authTime) {
+    public AccessToken issue(User user, Client client, Scope scope, Instant authTime) {
         long now = clock.instant().getEpochSecond();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(rules.issuer());
         claims.setSubject(user.name().text());
-        claims.setAudience(rules.audiences());
+        claims.setAudience(client.audiences());
         claims.setIssuedAt(NumericDate.fromSeconds(now));
         claims.setNotBefore(NumericDate.fromSeconds(now));
-        claims.setExpirationTime(NumericDate.fromSeconds(now + rules.lifetime().toSeconds()));
+        claims.setExpirationTime(
+                NumericDate.fromSeconds(now + client.accessTokenLifetime().toSeconds()));
         claims.setJwtId(id());
-        claims.setStringClaim("client_id", clientId);
+        claims.setStringClaim("client_id", client.id());
         claims.setStringClaim("scope", scope.text());
         claims.setNumericDateClaim("auth_time", NumericDate.fromSeconds(authTime.getEpochSecond()));
         claims.setStringClaim("upn", user.name().text());
         claims.setStringListClaim("groups", List.copyOf(new TreeSet<>(user.groups())));
-        return new AccessToken(sign(claims.toJson()), rules.lifetime());
+        return new AccessToken(sign(claims.toJson()), client.accessTokenLifetime());
     }
 
     private String sign(String claims) {

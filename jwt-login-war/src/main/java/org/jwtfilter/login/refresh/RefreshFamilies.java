@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
@@ -40,11 +40,12 @@ public final class RefreshFamilies {
     }
 
     /** The first refresh token of a login that happened at {@code authTime}. */
-    public RefreshToken open(User user, FirstPartyClient client, Instant authTime) {
+    public RefreshToken open(User user, Client client, Instant authTime) {
         Instant now = clock.instant();
         clean(now);
         RefreshToken first = RefreshToken.first(random);
-        Instant expiresAt = policy.expiresAt(now);
+        RefreshPolicy terms = termsOf(client);
+        Instant expiresAt = terms.expiresAt(now);
         tokens.open(new Family(
                 first.handleHash(),
                 first.hash(),
@@ -53,7 +54,7 @@ public final class RefreshFamilies {
                 client.scope(),
                 authTime,
                 expiresAt,
-                policy.idleUntil(now, expiresAt),
+                terms.idleUntil(now, expiresAt),
                 Optional.empty()));
         return first;
     }
@@ -65,7 +66,7 @@ public final class RefreshFamilies {
      * @throws OAuthException {@code invalid_grant} if the token is not good, belongs to another client, or its user is gone or disabled;
      *     {@code invalid_scope} if more is asked for than was granted, and then the token is not spent
      */
-    public Rotated rotate(RefreshToken presented, FirstPartyClient client, Optional<Scope> scope) {
+    public Rotated rotate(RefreshToken presented, Client client, Optional<Scope> scope) {
         Instant now = clock.instant();
         Family family = tokens.find(presented.handleHash())
                 .filter(found -> found.clientId().equals(client.id()))
@@ -82,7 +83,7 @@ public final class RefreshFamilies {
         }
         User user = realm.find(family.user()).orElseThrow(() -> userGone(family, now));
         RefreshToken next = presented.next(random);
-        Instant idleUntil = policy.idleUntil(now, family.expiresAt());
+        Instant idleUntil = termsOf(client).idleUntil(now, family.expiresAt());
         if (!tokens.rotate(family.handleHash(), presented.hash(), next.hash(), idleUntil, now)) {
             // Somebody was faster with the same token, or the family was revoked meanwhile; to revoke it again does no
             // harm.
@@ -92,12 +93,16 @@ public final class RefreshFamilies {
     }
 
     /** Ends the login that {@code token} belongs to; does nothing if there is none or it belongs to another client. */
-    public void revoke(RefreshToken token, FirstPartyClient client) {
+    public void revoke(RefreshToken token, Client client) {
         tokens.find(token.handleHash())
                 .filter(family -> family.clientId().equals(client.id()))
                 .filter(family -> tokens.revoke(family.handleHash(), clock.instant()))
                 .ifPresent(family ->
                         LOG.log(Level.INFO, "Logged out: {0}", family.user().forLog()));
+    }
+
+    private RefreshPolicy termsOf(Client client) {
+        return policy.lasting(client.refreshTokenIdle(), client.refreshTokenLifetime());
     }
 
     private OAuthException reused(Family family, Instant now) {

@@ -17,6 +17,11 @@ public record RefreshPolicy(Duration idle, Duration lifetime) {
         }
     }
 
+    /** The same, for a client with other times. */
+    RefreshPolicy lasting(Duration otherIdle, Duration otherLifetime) {
+        return new RefreshPolicy(otherIdle, otherLifetime);
+    }
+
     /** When a login of {@code now} ends. */
     Instant expiresAt(Instant now) {
         return now.plus(lifetime);

@@ -3,7 +3,8 @@ package org.jwtfilter.login.revoke;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshToken;
@@ -14,11 +15,11 @@ import org.jwtfilter.login.refresh.RefreshToken;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009#section-2">RFC 7009 section 2</a>
  */
 public final class Revocation {
-    private final FirstPartyClient client;
+    private final ClientAuthentication clients;
     private final RefreshFamilies families;
 
-    public Revocation(FirstPartyClient client, RefreshFamilies families) {
-        this.client = client;
+    public Revocation(ClientAuthentication clients, RefreshFamilies families) {
+        this.clients = clients;
         this.families = families;
     }
 
@@ -27,11 +28,11 @@ public final class Revocation {
      * nothing already, or will be soon.
      *
      * @param authorization the values of the {@code Authorization} fields, null if there is none
-     * @throws org.jwtfilter.login.oauth.OAuthException {@code invalid_request} without a token, {@code invalid_client} for another client
+     * @throws org.jwtfilter.login.oauth.OAuthException {@code invalid_request} without a token, {@code invalid_client} for an unknown client
      */
     void revoke(Parameters parameters, @Nullable List<String> authorization) {
         String token = parameters.require("token");
-        client.check(parameters, authorization);
+        Client client = clients.client(parameters, authorization);
         RefreshToken.parse(token).ifPresent(refresh -> families.revoke(refresh, client));
     }
 }

@@ -13,10 +13,10 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.issue.AccessTokens;
-import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.TestRealm;
@@ -31,20 +31,17 @@ import org.jwtfilter.login.signing.TestKeys;
 class GrantsTest {
     private final TestRealm realm = new TestRealm();
     private final TestClock clock = new TestClock();
-    private final FirstPartyClient client =
-            new FirstPartyClient("web", Scope.parse("api more").orElseThrow());
+    private final Client client = TestClients.client("web", "api more");
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
             new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
             realm.realm,
             clock,
             new SecureRandom());
-    private final AccessTokens accessTokens = new AccessTokens(
-            TestKeys.KEYS,
-            new AccessTokenRules("https://login.example", List.of("a"), Duration.ofMinutes(5)),
-            clock,
-            new SecureRandom());
-    private final Grants grants = new Grants(client, List.of(new RefreshTokenGrant(client, families, accessTokens)));
+    private final AccessTokens accessTokens =
+            new AccessTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock, new SecureRandom());
+    private final Grants grants =
+            new Grants(TestClients.authentication(client), List.of(new RefreshTokenGrant(families, accessTokens)));
 
     @BeforeEach
     void addAlice() {

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
-import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.TestRealm;
@@ -28,20 +27,17 @@ import org.jwtfilter.login.signing.TestKeys;
 class LoginTest {
     private final TestRealm realm = new TestRealm();
     private final TestClock clock = new TestClock();
-    private final FirstPartyClient client =
-            new FirstPartyClient("web", Scope.parse("api").orElseThrow());
+    private final Client client = TestClients.client("web", "api");
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
             new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
             realm.realm,
             clock,
             new SecureRandom());
-    private final AccessTokens accessTokens = new AccessTokens(
-            TestKeys.KEYS,
-            new AccessTokenRules("https://login.example", List.of("a"), Duration.ofMinutes(5)),
-            clock,
-            new SecureRandom());
-    private final Login login = new Login(realm.realm, client, families, accessTokens, clock);
+    private final AccessTokens accessTokens =
+            new AccessTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock, new SecureRandom());
+    private final Login login =
+            new Login(realm.realm, TestClients.authentication(client), families, accessTokens, clock);
 
     @BeforeEach
     void addAlice() {
@@ -87,6 +83,18 @@ class LoginTest {
         assertRefused(
                 OAuthError.wrongCredentials(),
                 () -> logIn("username=" + "a".repeat(256) + "&password=" + "x".repeat(1024)));
+    }
+
+    @Test
+    void givesEachClientTheTokensThatAreItsOwn() {
+        Client mobile = TestClients.client("mobile", "read");
+        Login both = new Login(realm.realm, TestClients.authentication(client, mobile), families, accessTokens, clock);
+
+        TokenAnswer answer = both.logIn(TestParameters.form("username=alice&password=secret&client_id=mobile"));
+
+        assertThat(answer.scope().text()).isEqualTo("read");
+        assertThatThrownBy(() -> both.logIn(TestParameters.form("username=alice&password=secret&client_id=other")))
+                .hasMessage("invalid_client");
     }
 
     private TokenAnswer logIn(String form) {

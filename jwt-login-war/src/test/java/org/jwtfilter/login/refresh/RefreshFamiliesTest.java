@@ -13,7 +13,8 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jwtfilter.login.client.FirstPartyClient;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.realm.TestRealm;
@@ -24,8 +25,7 @@ class RefreshFamiliesTest {
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration LIFETIME = Duration.ofHours(3);
     private static final Duration TICK = Duration.ofNanos(1000);
-    private static final FirstPartyClient CLIENT =
-            new FirstPartyClient("web", Scope.parse("api more").orElseThrow());
+    private static final Client CLIENT = TestClients.client("web", "api more");
     private static final User ALICE = new User(new UserName("alice"), Set.of("user"));
 
     private final TestRealm realm = new TestRealm();
@@ -137,7 +137,7 @@ class RefreshFamiliesTest {
 
     @Test
     void knowsNothingOfTokensOfAnotherClient() {
-        FirstPartyClient other = new FirstPartyClient("other", CLIENT.scope());
+        Client other = TestClients.client("other", "api more");
         RefreshToken token = open();
 
         assertInvalidGrant(() -> families.rotate(token, other, Optional.empty()));

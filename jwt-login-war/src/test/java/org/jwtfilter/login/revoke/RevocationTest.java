@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.jwtfilter.login.client.FirstPartyClient;
-import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
@@ -24,15 +24,14 @@ import org.jwtfilter.login.refresh.TestClock;
 class RevocationTest {
     private final TestClock clock = new TestClock();
     private final MemoryRefreshTokens store = new MemoryRefreshTokens();
-    private final FirstPartyClient client =
-            new FirstPartyClient("web", Scope.parse("api").orElseThrow());
+    private final Client client = TestClients.client("web", "api");
     private final RefreshFamilies families = new RefreshFamilies(
             store,
             new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
             new TestRealm().realm,
             clock,
             new SecureRandom());
-    private final Revocation revocation = new Revocation(client, families);
+    private final Revocation revocation = new Revocation(TestClients.authentication(client), families);
 
     @Test
     void endsTheLogin() {
