@@ -13,6 +13,8 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Tokens that the login WAR would not issue, signed with its own key or with another. Made by hand, so that no library of the
@@ -54,12 +56,23 @@ final class Forgery {
         }
     }
 
+    /** Signs with a key of the test's own. */
+    static Forgery withKey(String issuer, String kid, PrivateKey key) {
+        return new Forgery(issuer, kid, key);
+    }
+
     /** A token of alice as an administrator, good but for what the arguments say. */
     String alice(String audience, Instant expiry) {
+        return token("alice", List.of("user", "admin"), audience, expiry);
+    }
+
+    String token(String name, List<String> groups, String audience, Instant expiry) {
         long issued = expiry.getEpochSecond() - 300;
-        String claims = """
-                {"iss":"%s","aud":"%s","sub":"alice","upn":"alice","groups":["user","admin"],"client_id":"jwt-login",\
-                "scope":"api","jti":"forged","iat":%d,"nbf":%d,"auth_time":%d,"exp":%d}""".formatted(issuer, audience, issued, issued, issued, expiry.getEpochSecond());
+        String roles = groups.stream().map(group -> '"' + group + '"').collect(Collectors.joining(","));
+        String claims =
+                """
+                {"iss":"%s","aud":"%s","sub":"%s","upn":"%s","groups":[%s],"client_id":"jwt-login",\
+                "scope":"api","jti":"forged","iat":%d,"nbf":%d,"auth_time":%d,"exp":%d}""".formatted(issuer, audience, name, name, roles, issued, issued, issued, expiry.getEpochSecond());
         String header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"" + kid + "\"}";
         String signed =
                 encode(header.getBytes(StandardCharsets.UTF_8)) + "." + encode(claims.getBytes(StandardCharsets.UTF_8));
