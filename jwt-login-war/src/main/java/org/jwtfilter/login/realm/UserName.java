@@ -4,9 +4,12 @@ package org.jwtfilter.login.realm;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The one spelling of a user's name: stripped, lower case, Unicode NFC, 1 to 256 characters without control or invisible format characters.
+ * The one spelling of a user's name: lower case, Unicode NFKC, one space where there were several and none at the ends, 1 to 256 characters
+ * without control and invisible ones. Whoever counts attempts counts by it, so no spelling is a fresh start.
+ *
  * It is also the {@code sub} and {@code upn} of the user's tokens, so it never begins like the {@code sub} of a client.
  *
  * @param text for example {@code alice}
@@ -17,6 +20,11 @@ public record UserName(String text) {
 
     private static final String CLIENT_PREFIX = "client:";
     private static final int MAX_LOGGED = 64;
+    private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Seen by nobody, and left out by directories when they compare (RFC 4518 section 2.2); none of them a format character. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{1806}\\x{180B}-\\x{180F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{FFFC}\\x{E0100}-\\x{E01EF}]");
 
     public UserName {
         if (!normalise(text).equals(text) || !isAllowed(text)) {
@@ -51,9 +59,10 @@ public record UserName(String text) {
     }
 
     private static String normalise(String input) {
-        String folded = Normalizer.normalize(input, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
-        // Lower case can take a character out of NFC.
-        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+        String folded = Normalizer.normalize(input, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        // Lower case can take a character out of NFKC.
+        String text = Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     private static boolean isAllowed(String text) {
@@ -64,13 +73,14 @@ public record UserName(String text) {
     }
 
     private static boolean isPrintable(String text) {
-        return text.codePoints().noneMatch(c -> switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        });
+        return !INVISIBLE.matcher(text).find()
+                && text.codePoints().noneMatch(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                });
     }
 }
