@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String BASE = "org.jwtfilter.login.";
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of("oauth"),
+            Set.of("oauth", "password"),
             Set.of("signing", "realm", "client", "throttle", "session"),
             Set.of("issue", "refresh", "revocation"),
             Set.of("login", "grant", "discovery", "introspect", "revoke", "userinfo", "authorize"),
@@ -65,6 +65,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jose4j..");
+
+    @ArchTest
+    static final ArchRule onlyPasswordSpeaksToTheLibraryOfHashes = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "password")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
     static final ArchRule onlyStoreAndAppSpeakSql = noClasses()

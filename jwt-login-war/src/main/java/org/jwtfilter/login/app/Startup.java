@@ -9,7 +9,6 @@ import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.login.Login;
-import org.jwtfilter.login.realm.EmbeddedIdentityStore;
 import org.jwtfilter.login.revoke.Revocation;
 import org.jwtfilter.login.signing.SigningKeys;
 import org.jwtfilter.login.store.StartException;
@@ -52,7 +51,6 @@ public class Startup implements ServletContextListener {
     private void start() {
         LoginConfig config = beans.select(LoginConfig.class).get();
         SigningKeys keys = beans.select(SigningKeys.class).get();
-        beans.select(EmbeddedIdentityStore.class).get();
         beans.select(Login.class).get();
         beans.select(Grants.class).get();
         beans.select(Revocation.class).get();

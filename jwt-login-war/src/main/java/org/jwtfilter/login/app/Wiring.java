@@ -4,26 +4,22 @@ package org.jwtfilter.login.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import jakarta.security.enterprise.identitystore.IdentityStore;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.grant.RefreshTokenGrant;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.login.Login;
+import org.jwtfilter.login.password.EvenPasswordHashes;
+import org.jwtfilter.login.password.HashCost;
 import org.jwtfilter.login.realm.EmbeddedIdentityStore;
-import org.jwtfilter.login.realm.PasswordHashes;
-import org.jwtfilter.login.realm.Pbkdf2PasswordHashes;
-import org.jwtfilter.login.realm.PlainPassword;
 import org.jwtfilter.login.realm.Realm;
+import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.Users;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshTokens;
@@ -67,40 +63,23 @@ class Wiring {
 
     @Produces
     @Singleton
-    PasswordHashes passwordHashes(Pbkdf2PasswordHash container, LoginConfig config) {
-        return new Pbkdf2PasswordHashes(container, config.passwordIterations());
+    EvenPasswordHashes passwordHashes(LoginConfig config) {
+        return new EvenPasswordHashes(HashCost.pbkdf2(config.passwordIterations()), random);
     }
 
     @Produces
     @Singleton
-    Users users(Database database, PasswordHashes hashes, LoginConfig config) {
+    Users users(Database database, EvenPasswordHashes hashes, LoginConfig config) {
         Users users = new SqlUsers(database);
         InitialUsersFile.load(config.initialUsers(), users, hashes);
+        users.sampleHashes().forEach(hashes::expect);
         return users;
     }
 
     @Produces
     @Singleton
-    @Typed(EmbeddedIdentityStore.class)
-    EmbeddedIdentityStore embeddedIdentityStore(Users users, PasswordHashes hashes) {
-        byte[] dummy = new byte[32];
-        random.nextBytes(dummy);
-        String text = Base64.getEncoder().encodeToString(dummy);
-        return new EmbeddedIdentityStore(
-                users, hashes, PlainPassword.parse(text).orElseThrow());
-    }
-
-    /** The same, under the type by which Jakarta Security looks for it. */
-    @Produces
-    @ApplicationScoped
-    IdentityStore identityStore(EmbeddedIdentityStore embedded) {
-        return embedded;
-    }
-
-    @Produces
-    @Singleton
-    Realm realm(IdentityStoreHandler stores, Users users) {
-        return new Realm(stores, users);
+    Realm realm(Users users, EvenPasswordHashes hashes) {
+        return new Realm(Map.of(User.EMBEDDED, new EmbeddedIdentityStore(users, hashes)));
     }
 
     @Produces

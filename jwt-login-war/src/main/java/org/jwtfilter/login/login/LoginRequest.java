@@ -4,7 +4,7 @@ package org.jwtfilter.login.login;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Parameters;
-import org.jwtfilter.login.realm.PlainPassword;
+import org.jwtfilter.login.password.PlainPassword;
 import org.jwtfilter.login.realm.UserName;
 
 /** Who wants to log in. Well-formed, not yet believed. */

@@ -50,6 +50,12 @@ public record OAuthError(String code, String description, int status, Optional<D
         return new OAuthError("invalid_grant", "The user name or the password is wrong", 401);
     }
 
+    /** The password is right, but good for nothing but choosing another one: 403. Not in RFC 6749, which leaves room for it. */
+    public static OAuthError passwordChangeRequired() {
+        return new OAuthError(
+                "password_change_required", "This password is temporary, choose another one at /password", 403);
+    }
+
     /** The refresh token is unknown, used, expired or revoked, or its user is gone, and nobody may learn which: 400. */
     public static OAuthError invalidRefreshToken() {
         return new OAuthError("invalid_grant", "The refresh token is not valid", 400);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jwtfilter.login.password.PasswordHashes;
+import org.jwtfilter.login.password.PlainPassword;
 
 /**
  * The users of a first start, one a line: {@code name:password:group,group}. The name ends at the first colon and the groups begin after the

@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
  * @param groups the names of the groups that he or she is in now
  * @param attributes what else the realm tells, by the realm's names, empty if nothing: each a {@code String}, a {@code Boolean}, an
  *     {@code Integer}, a {@code Long}, or a list of these. Only what is configured gets into tokens.
+ * @param realm the configured name of the realm that knows the user, for example {@code ldap}
  */
-public record User(UserName name, Set<String> groups, Map<String, Object> attributes) {
+public record User(UserName name, Set<String> groups, Map<String, Object> attributes, String realm) {
+    /** The realm of the users in our own database. */
+    public static final String EMBEDDED = "embedded";
+
     /** @throws IllegalArgumentException if an attribute is of another type */
     public User {
         groups = Set.copyOf(groups);
@@ -22,7 +26,12 @@ public record User(UserName name, Set<String> groups, Map<String, Object> attrib
                         Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> fixed(each.getKey(), each.getValue())));
     }
 
-    /** A user of whom the realm tells nothing else. */
+    /** A user in our own database. */
+    public User(UserName name, Set<String> groups, Map<String, Object> attributes) {
+        this(name, groups, attributes, EMBEDDED);
+    }
+
+    /** The same, of whom nothing else is known. */
     public User(UserName name, Set<String> groups) {
         this(name, groups, Map.of());
     }

@@ -16,4 +16,22 @@ public interface Users {
 
     /** Adds all of them or, if that fails, none. */
     void add(List<StoredUser> users);
+
+    /** Adds one. False if there is a user of that name, who stays as he or she is. */
+    boolean create(StoredUser user);
+
+    /** At most {@code limit} users in the order of their names, beginning behind {@code after}, or at the first. */
+    List<StoredUser> list(Optional<UserName> after, int limit);
+
+    /** Changes all that {@code change} says at once. False if there is no such user. */
+    boolean change(UserName name, UserChange change);
+
+    /** Puts {@code newHash} in the place of {@code oldHash}, unless another one has taken it meanwhile. Both are of the same password. */
+    void rehash(UserName name, String oldHash, String newHash);
+
+    /** Forgets the user. False if there is none of that name. */
+    boolean delete(UserName name);
+
+    /** One hash of each kind of hash that users have. */
+    List<String> sampleHashes();
 }

@@ -1,13 +1,13 @@
 /**
  * Who a user is. Level 1.
  *
- * <p>Owns user names and their one spelling, the Jakarta Security identity store on the embedded database, and asking the
- * {@code IdentityStoreHandler}, behind which a deployer may put another store. Does not own SQL (the {@link
- * org.jwtfilter.login.realm.Users} port is implemented in {@code store}), throttling or tokens. In: a name and a password. Out: a {@link
- * org.jwtfilter.login.realm.User}, or nothing.
+ * <p>Owns user names and their one spelling, users and what is known of them, the chain of Jakarta Security identity stores that is asked,
+ * and the one on our own database. Does not own SQL or LDAP (other identity stores and the {@link org.jwtfilter.login.realm.Users} port are
+ * implemented in {@code store} and {@code ldap}), passwords (see {@code password}), throttling or tokens. In: a name and a password. Out: a
+ * {@link org.jwtfilter.login.realm.User}, or nothing.
  *
- * <p>An unknown user costs one password hash like a known one. That holds as long as all stored hashes have the configured number of
- * iterations: after a change of that number, users with older hashes can be told apart by time until their passwords are hashed anew.
+ * <p>An identity store is asked in two ways: with a {@code UsernamePasswordCredential} at a login, and with a {@code CallerOnlyCredential}
+ * at a refresh, to which it answers {@code INVALID} if the user is gone and {@code NOT_VALIDATED} if it cannot tell.
  */
 @NullMarked
 package org.jwtfilter.login.realm;

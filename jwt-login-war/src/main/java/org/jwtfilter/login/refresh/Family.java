@@ -4,13 +4,14 @@ package org.jwtfilter.login.refresh;
 import java.time.Instant;
 import java.util.Optional;
 import org.jwtfilter.login.oauth.Scope;
-import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.realm.User;
 
 /**
  * One login and what became of it.
  *
  * @param handleHash names the family, see {@link RefreshToken#handleHash}
  * @param currentHash the only token that is good, see {@link RefreshToken#hash}
+ * @param user as the realm described him or her at the login
  * @param authTime when the user gave the password
  * @param expiresAt when the login ends, however often it is refreshed
  * @param idleUntil when it ends unless it is refreshed before
@@ -19,7 +20,7 @@ import org.jwtfilter.login.realm.UserName;
 public record Family(
         String handleHash,
         String currentHash,
-        UserName user,
+        User user,
         String clientId,
         Scope scope,
         Instant authTime,

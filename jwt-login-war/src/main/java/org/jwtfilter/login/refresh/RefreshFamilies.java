@@ -14,6 +14,7 @@ import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.User;
+import org.jwtfilter.login.realm.UserName;
 
 /**
  * Opens, rotates and revokes families of refresh tokens.
@@ -49,7 +50,7 @@ public final class RefreshFamilies {
         tokens.open(new Family(
                 first.handleHash(),
                 first.hash(),
-                user.name(),
+                user,
                 client.id(),
                 client.scope(),
                 authTime,
@@ -81,7 +82,7 @@ public final class RefreshFamilies {
         if (scope.isPresent() && !family.scope().covers(scope.get())) {
             throw new OAuthException(OAuthError.invalidScope());
         }
-        User user = realm.find(family.user()).orElseThrow(() -> userGone(family, now));
+        User user = realm.current(family.user()).orElseThrow(() -> userGone(family, now));
         RefreshToken next = presented.next(random);
         Instant idleUntil = termsOf(client).idleUntil(now, family.expiresAt());
         if (!tokens.rotate(family.handleHash(), presented.hash(), next.hash(), idleUntil, now)) {
@@ -97,8 +98,13 @@ public final class RefreshFamilies {
         tokens.find(token.handleHash())
                 .filter(family -> family.clientId().equals(client.id()))
                 .filter(family -> tokens.revoke(family.handleHash(), clock.instant()))
-                .ifPresent(family ->
-                        LOG.log(Level.INFO, "Logged out: {0}", family.user().forLog()));
+                .ifPresent(family -> LOG.log(
+                        Level.INFO, "Logged out: {0}", family.user().name().forLog()));
+    }
+
+    /** Ends every login of the user, as befits a new password or a user who is not wanted any more. Returns how many there were. */
+    public int revokeAllOf(UserName user) {
+        return tokens.revokeAllOf(user, clock.instant());
     }
 
     private RefreshPolicy termsOf(Client client) {
@@ -110,7 +116,7 @@ public final class RefreshFamilies {
             LOG.log(
                     Level.WARNING,
                     "A used refresh token came again, its login is ended: {0}",
-                    family.user().forLog());
+                    family.user().name().forLog());
         }
         return refused();
     }
@@ -120,7 +126,7 @@ public final class RefreshFamilies {
             LOG.log(
                     Level.INFO,
                     "Refused to refresh, the user is gone or disabled: {0}",
-                    family.user().forLog());
+                    family.user().name().forLog());
         }
         return refused();
     }

@@ -3,6 +3,7 @@ package org.jwtfilter.login.refresh;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jwtfilter.login.realm.UserName;
 
 /**
  * The families of refresh tokens, by the hash of their handle. Every method throws {@link
@@ -25,6 +26,9 @@ public interface RefreshTokens {
 
     /** Ends the family for good. True for the one caller who did it; false if it was ended before or is unknown. */
     boolean revoke(String handleHash, Instant now);
+
+    /** Ends all families of users of that name for good, in whichever realm. Returns how many were not ended before. */
+    int revokeAllOf(UserName user, Instant now);
 
     /** Forgets the families that were over at {@code now}; none of their tokens could be good again. */
     void forgetExpired(Instant now);

@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.refresh.Family;
 import org.jwtfilter.login.refresh.RefreshTokens;
@@ -20,11 +22,13 @@ import org.jwtfilter.login.refresh.RefreshTokens;
 public final class SqlRefreshTokens implements RefreshTokens {
     private static final String OPEN = """
             INSERT INTO refresh_family
-                (handle_hash, current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+                (handle_hash, current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until,
+                user_realm, user_groups, user_attributes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FIND = """
-            SELECT current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until, revoked_at
+            SELECT current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until, revoked_at,
+                user_realm, user_groups, user_attributes
             FROM refresh_family WHERE handle_hash = ?""";
 
     // The condition is the decision: the second of two callers waits for the row, looks again, and finds another hash.
@@ -34,6 +38,9 @@ public final class SqlRefreshTokens implements RefreshTokens {
 
     private static final String REVOKE =
             "UPDATE refresh_family SET revoked_at = ? WHERE handle_hash = ? AND revoked_at IS NULL";
+
+    private static final String REVOKE_ALL =
+            "UPDATE refresh_family SET revoked_at = ? WHERE user_name = ? AND revoked_at IS NULL";
 
     private static final String FORGET = "DELETE FROM refresh_family WHERE expires_at <= ?";
 
@@ -49,12 +56,15 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 OPEN,
                 family.handleHash(),
                 family.currentHash(),
-                family.user().text(),
+                family.user().name().text(),
                 family.clientId(),
                 family.scope().text(),
                 family.authTime(),
                 family.expiresAt(),
-                family.idleUntil());
+                family.idleUntil(),
+                family.user().realm(),
+                JsonColumn.ofGroups(family.user().groups()),
+                JsonColumn.ofAttributes(family.user().attributes()));
     }
 
     @Override
@@ -80,6 +90,11 @@ public final class SqlRefreshTokens implements RefreshTokens {
     }
 
     @Override
+    public int revokeAllOf(UserName user, Instant now) {
+        return update(REVOKE_ALL, now, user.text());
+    }
+
+    @Override
     public void forgetExpired(Instant now) {
         update(FORGET, now);
     }
@@ -102,7 +117,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
         return new Family(
                 handleHash,
                 row.getString("current_hash"),
-                new UserName(row.getString("user_name")),
+                user(row),
                 row.getString("client_id"),
                 scope,
                 instant(row, "auth_time"),
@@ -110,6 +125,14 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 instant(row, "idle_until"),
                 Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                new UserName(row.getString("user_name")),
+                new HashSet<>(JsonColumn.groups(row.getString("user_groups"))),
+                JsonColumn.attributes(row.getString("user_attributes")),
+                row.getString("user_realm"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

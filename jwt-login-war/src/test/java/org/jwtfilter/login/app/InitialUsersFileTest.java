@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jwtfilter.login.realm.CountingHashes;
+import org.jwtfilter.login.password.CountingHashes;
 import org.jwtfilter.login.realm.MemoryUsers;
 import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.store.StartException;

@@ -2,12 +2,15 @@
 package org.jwtfilter.login.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.password.PlainPassword;
 
 class RealmTest {
     private final TestRealm test = new TestRealm();
@@ -28,8 +31,6 @@ class RealmTest {
         assertThat(authenticate("alice", "wrong")).isEmpty();
         assertThat(authenticate("nobody", "secret")).isEmpty();
         assertThat(authenticate("off", "secret")).isEmpty();
-        // Not even with the password that is hashed in their place.
-        assertThat(authenticate("nobody", "dummy")).isEmpty();
     }
 
     @Test
@@ -39,17 +40,54 @@ class RealmTest {
         authenticate("nobody", "secret");
         authenticate("off", "secret");
 
-        assertThat(test.hashes.compared).isEqualTo(List.of("#secret", "#secret", "#dummy", "#secret"));
+        assertThat(test.hashes.compared).isEqualTo(List.of("#secret", "#secret", "nobody", "#secret"));
     }
 
     @Test
     void findsAUserAsHeOrSheIsNow() {
+        User alice = authenticate("alice", "secret").orElseThrow();
+        User off = new User(new UserName("off"), Set.of("user"));
         test.users.put("alice", "#secret", true, "user");
 
-        assertThat(test.realm.find(new UserName("alice")).orElseThrow().groups())
-                .containsExactly("user");
-        assertThat(test.realm.find(new UserName("off"))).isEmpty();
-        assertThat(test.realm.find(new UserName("nobody"))).isEmpty();
+        assertThat(test.realm.current(alice).orElseThrow().groups()).containsExactly("user");
+        assertThat(test.realm.current(off)).isEmpty();
+        test.users.remove("alice");
+        assertThat(test.realm.current(alice)).isEmpty();
+        assertThat(test.realm.current(new User(alice.name(), Set.of(), Map.of(), "gone")))
+                .isEmpty();
+    }
+
+    @Test
+    void hashesAnOutdatedHashAnewAndNoOther() {
+        test.users.put("bob", "#old", true);
+
+        assertThat(authenticate("bob", "new")).isEmpty();
+        assertThat(hashOf("bob")).isEqualTo("#old");
+        assertThat(authenticate("bob", "old")).isPresent();
+        // The stand-in hashes to the same text; a real one does not, see SqlUsersTest.
+        assertThat(test.hashes.made).containsExactly("#old");
+        assertThat(authenticate("alice", "secret")).isPresent();
+        assertThat(test.hashes.made).hasSize(1);
+    }
+
+    @Test
+    void aTemporaryPasswordIsGoodForChoosingAnotherOneOnly() {
+        UserName carol = new UserName("carol");
+        User user = new User(carol, Set.of());
+        test.users.create(new StoredUser(carol, "#first", Set.of(), true, true, Map.of()));
+        OwnPassword own = new OwnPassword(test.users, test.hashes);
+
+        assertThatThrownBy(() -> authenticate("carol", "first")).hasMessage("password_change_required");
+        assertThat(authenticate("carol", "wrong")).isEmpty();
+        assertThat(test.realm.current(user)).isEmpty();
+        assertThat(own.change(carol, password("wrong"), password("second"))).isFalse();
+        assertThat(own.change(carol, password("first"), password("second"))).isTrue();
+        assertThat(own.change(carol, password("first"), password("third"))).isFalse();
+        assertThat(authenticate("carol", "second")).contains(user);
+        assertThat(own.change(new UserName("nobody"), password("first"), password("second")))
+                .isFalse();
+        assertThat(own.change(new UserName("off"), password("secret"), password("second")))
+                .isFalse();
     }
 
     @Test
@@ -84,7 +122,14 @@ class RealmTest {
     }
 
     private Optional<User> authenticate(String name, String password) {
-        return test.realm.authenticate(
-                new UserName(name), PlainPassword.parse(password).orElseThrow());
+        return test.realm.authenticate(new UserName(name), password(password));
+    }
+
+    private String hashOf(String name) {
+        return test.users.find(new UserName(name)).orElseThrow().passwordHash();
+    }
+
+    private static PlainPassword password(String text) {
+        return PlainPassword.parse(text).orElseThrow();
     }
 }

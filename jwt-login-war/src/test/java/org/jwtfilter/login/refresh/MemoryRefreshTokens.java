@@ -3,8 +3,10 @@ package org.jwtfilter.login.refresh;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jwtfilter.login.realm.UserName;
 
 /** Families in memory, for tests. */
 public final class MemoryRefreshTokens implements RefreshTokens {
@@ -43,6 +45,17 @@ public final class MemoryRefreshTokens implements RefreshTokens {
         }
         families.put(handleHash, with(family, family.currentHash(), family.idleUntil(), Optional.of(now)));
         return true;
+    }
+
+    @Override
+    public synchronized int revokeAllOf(UserName user, Instant now) {
+        int revoked = 0;
+        for (Family family : List.copyOf(families.values())) {
+            if (family.user().name().equals(user) && revoke(family.handleHash(), now)) {
+                revoked++;
+            }
+        }
+        return revoked;
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
 
 class RefreshPolicyTest {
@@ -69,7 +71,7 @@ class RefreshPolicyTest {
         return new Family(
                 current.handleHash(),
                 current.hash(),
-                new UserName("alice"),
+                new User(new UserName("alice"), Set.of()),
                 "web",
                 Scope.parse("api").orElseThrow(),
                 NOW,

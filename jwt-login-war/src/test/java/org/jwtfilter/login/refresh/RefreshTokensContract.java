@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
 
 /** What every store of refresh families must do. */
@@ -24,11 +28,19 @@ public abstract class RefreshTokensContract {
 
     /** A new family in the store; its handle. */
     protected Family opened() {
+        return opened("jos\u00e9");
+    }
+
+    private Family opened(String user) {
         RefreshToken token = RefreshToken.first(random);
         Family family = new Family(
                 token.handleHash(),
                 token.hash(),
-                new UserName("jos\u00e9"),
+                new User(
+                        new UserName(user),
+                        Set.of("g \"1\"", "g2"),
+                        Map.of("mail", "a@b.example", "age", 7L, "ok", true, "tags", List.of("x", "y")),
+                        "ldap"),
                 "web",
                 Scope.parse("b a").orElseThrow(),
                 NOW,
@@ -79,6 +91,19 @@ public abstract class RefreshTokensContract {
         assertThat(rotate(first, next, anotherHash(), END.plus(TICK))).isFalse();
         assertThat(rotate(first, next, anotherHash(), END)).isFalse();
         assertThat(rotate(first, next, anotherHash(), END.minus(TICK))).isTrue();
+    }
+
+    @Test
+    void revokesAllLoginsOfOneUserAndOfNobodyElse() {
+        Family first = opened("zoe");
+        Family second = opened("zoe");
+        Family other = opened("zoe2");
+        tokens().revoke(first.handleHash(), NOW);
+
+        assertThat(tokens().revokeAllOf(new UserName("zoe"), NOW)).isEqualTo(1);
+        assertThat(tokens().revokeAllOf(new UserName("zoe"), NOW)).isZero();
+        assertThat(rotate(second, second.currentHash(), anotherHash(), NOW)).isFalse();
+        assertThat(rotate(other, other.currentHash(), anotherHash(), NOW)).isTrue();
     }
 
     @Test

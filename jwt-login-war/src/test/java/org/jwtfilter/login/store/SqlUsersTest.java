@@ -2,17 +2,16 @@
 package org.jwtfilter.login.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jwtfilter.login.oauth.UnavailableException;
 import org.jwtfilter.login.realm.StoredUser;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.realm.Users;
+import org.jwtfilter.login.realm.UsersContract;
 
-class SqlUsersTest {
+class SqlUsersTest extends UsersContract {
     private final Database database = Database.openUrl("jdbc:h2:mem:users;DB_CLOSE_DELAY=0");
     private final SqlUsers users = new SqlUsers(database);
 
@@ -21,39 +20,28 @@ class SqlUsersTest {
         database.close();
     }
 
-    @Test
-    void findsWhatWasAdded() {
-        StoredUser alice = user("alice", true, "user", "admin");
-        StoredUser off = user("jos\u00e9", false);
-        assertThat(users.isEmpty()).isTrue();
-
-        users.add(List.of(alice, off));
-
-        assertThat(users.isEmpty()).isFalse();
-        assertThat(users.find(alice.name())).contains(alice);
-        assertThat(users.find(off.name())).contains(off);
-        assertThat(users.find(new UserName("nobody"))).isEmpty();
-        assertThat(users.find(new UserName("' or 1=1 --"))).isEmpty();
+    @Override
+    protected Users users() {
+        return users;
     }
 
     @Test
-    void addsAllOrNone() {
-        assertThatThrownBy(() -> users.add(List.of(user("alice", true, "user"), user("alice", true))))
-                .isInstanceOf(UnavailableException.class);
+    void givesOneHashOfEachKind() {
+        add("a", "$pbkdf2-sha256$i=1000,l=32$salt1$hash1");
+        add("b", "$pbkdf2-sha256$i=1000,l=32$salt2$hash2");
+        add("c", "$pbkdf2-sha256$i=2000,l=32$salt3$hash3");
+        add("d", "PBKDF2WithHmacSHA256:1:a:b");
+        users.rehash(new UserName("d"), "PBKDF2WithHmacSHA256:1:a:b", "$argon2id$v=19$m=8,t=1,p=1$salt4$hash4");
 
-        assertThat(users.isEmpty()).isTrue();
+        assertThat(users.sampleHashes())
+                .containsExactlyInAnyOrder(
+                        "$pbkdf2-sha256$i=1000,l=32$salt1$hash1",
+                        "$pbkdf2-sha256$i=2000,l=32$salt3$hash3",
+                        "$argon2id$v=19$m=8,t=1,p=1$salt4$hash4");
     }
 
-    @Test
-    void keepsTheLongestName() {
-        StoredUser longest = user("\ud83d\ude00".repeat(UserName.MAX_LENGTH), true, "g".repeat(256));
-
-        users.add(List.of(longest));
-
-        assertThat(users.find(longest.name())).contains(longest);
-    }
-
-    private static StoredUser user(String name, boolean enabled, String... groups) {
-        return new StoredUser(new UserName(name), "hash of " + name, Set.of(groups), enabled);
+    private void add(String name, String hash) {
+        assertThat(users.create(new StoredUser(new UserName(name), hash, Set.of(), true)))
+                .isTrue();
     }
 }
