@@ -4,8 +4,15 @@ package org.jwtfilter.key;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jose4j.jca.ProviderContext;
 
 /**
@@ -14,15 +21,26 @@ import org.jose4j.jca.ProviderContext;
  * faster there.
  */
 public final class CryptoProvider {
+    private static final String SIGNATURE = "Signature";
+    private static final int[] PSS_BITS = {256, 384, 512};
+
     /** The first provider that the JVM has for each algorithm, usually the JDK's own. */
-    public static final CryptoProvider JDK = new CryptoProvider("", new ProviderContext());
+    public static final CryptoProvider JDK = new CryptoProvider("", new ProviderContext(), Map.of());
 
     private final String name;
-    private final ProviderContext context;
+    private final ProviderContext usual;
+    private final Map<String, ProviderContext> unusual;
 
-    private CryptoProvider(String name, ProviderContext context) {
+    /**
+     * A provider.
+     *
+     * @param usual how jose4j is to call it
+     * @param unusual how else, by the {@code alg} that it goes for
+     */
+    private CryptoProvider(String name, ProviderContext usual, Map<String, ProviderContext> unusual) {
         this.name = name;
-        this.context = context;
+        this.usual = usual;
+        this.unusual = Map.copyOf(unusual);
     }
 
     /**
@@ -31,31 +49,58 @@ public final class CryptoProvider {
      * @throws GeneralSecurityException if there is none; the message is a sentence for the deployer
      */
     public static CryptoProvider named(String name) throws GeneralSecurityException {
-        if (Security.getProvider(name) == null) {
+        Provider provider = Security.getProvider(name);
+        if (provider == null) {
             throw new GeneralSecurityException("no provider of this name is registered with the JVM");
         }
+        Map<String, ProviderContext> unusual = new HashMap<>();
+        if (provider.getService(SIGNATURE, "RSASSA-PSS") == null) {
+            for (int bits : PSS_BITS) {
+                pssByAnotherName(provider, bits).ifPresent(context -> unusual.put("PS" + bits, context));
+            }
+        }
+        return new CryptoProvider(name, signingWith(name), unusual);
+    }
+
+    private static ProviderContext signingWith(String name) {
         ProviderContext context = new ProviderContext();
         context.getSuppliedKeyProviderContext().setSignatureProvider(name);
-        return new CryptoProvider(name, context);
+        return context;
+    }
+
+    /** Conscrypt, for one, has a name for each hash where the JDK has one name and a parameter. */
+    private static Optional<ProviderContext> pssByAnotherName(Provider provider, int bits) {
+        String signature = "SHA" + bits + "withRSA/PSS";
+        if (provider.getService(SIGNATURE, signature) == null) {
+            return Optional.empty();
+        }
+        String hash = "SHA-" + bits;
+        PSSParameterSpec parameters = new PSSParameterSpec(
+                hash, "MGF1", new MGF1ParameterSpec(hash), bits / 8, PSSParameterSpec.TRAILER_FIELD_BC);
+        ProviderContext context = signingWith(provider.getName());
+        context.getSuppliedKeyProviderContext()
+                .setSignatureAlgorithmOverride(new ProviderContext.SignatureAlgorithmOverride(signature, parameters));
+        return Optional.of(context);
     }
 
     /**
-     * The key in the provider's own form, so that it is not translated for each signature; as it is where that fails, or
-     * where the form is one that we do not know how to check.
+     * The key in the provider's own form, so that it is not translated for each signature; as it is where that fails. The same
+     * key it is if it is encoded the same: a form of a provider's own need not be of the JDK's types.
      */
     Key adopt(Key key, SignatureAlgorithm algorithm) {
-        if (name.isEmpty() || !(key instanceof PublicKey)) {
+        if (name.isEmpty() || !(key instanceof PublicKey) || !algorithm.fits(key)) {
             return key;
         }
         try {
             Key translated = KeyFactory.getInstance(key.getAlgorithm(), name).translateKey(key);
-            return algorithm.fits(translated) ? translated : key;
+            return Arrays.equals(translated.getEncoded(), key.getEncoded()) ? translated : key;
         } catch (GeneralSecurityException e) {
             return key;
         }
     }
 
-    ProviderContext context() {
-        return context;
+    /** How jose4j is to call it for this algorithm. */
+    ProviderContext context(SignatureAlgorithm algorithm) {
+        return unusual.getOrDefault(algorithm.joseName(), usual);
     }
 }

@@ -135,7 +135,7 @@ public enum SignatureAlgorithm {
             return false;
         }
         try {
-            return algorithm.verifySignature(signature, key, signed, provider.context());
+            return algorithm.verifySignature(signature, key, signed, provider.context(this));
         } catch (JoseException e) {
             // Its message may quote the token, so it ends here.
             return false;
