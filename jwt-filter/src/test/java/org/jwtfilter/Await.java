@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread will do, and fails where it does not. */
 public final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    /** Long, for a busy machine; what comes to pass is not waited for. */
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Await() {}
 

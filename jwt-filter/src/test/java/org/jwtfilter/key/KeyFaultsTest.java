@@ -45,6 +45,10 @@ final class KeyFaultsTest {
     private static final Duration TRUST = Duration.ofHours(1);
     /** So that a slow machine does not make a time-out of an issuer that says nothing. */
     private static final Duration LONG = Duration.ofSeconds(40);
+    /** For a look at a server that answers, however busy this machine is. */
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+    /** So that a flood of requests that wait does not take minutes. */
+    private static final Duration IMPATIENT = Duration.ofMillis(500);
 
     private static final String A = TestKeys.jwk("a", TestKeys.ISSUER);
     private static final String B = TestKeys.jwk("b", TestKeys.ISSUER);
@@ -175,7 +179,7 @@ final class KeyFaultsTest {
 
     @Test
     void givesUpOnASlowIssuer() throws Exception {
-        BackgroundKeys keys = ready(Duration.ofMillis(300));
+        BackgroundKeys keys = ready(Duration.ofSeconds(2));
         issuer.answer(issuer.trickle());
 
         clock.advance(REFRESH);
@@ -195,7 +199,7 @@ final class KeyFaultsTest {
     /** 10,000 made-up key ids from 50 threads, while 50 others come with a key that is known and the issuer says nothing. */
     @Test
     void survivesAFloodOfUnknownIds() throws Exception {
-        BackgroundKeys keys = ready(LONG);
+        BackgroundKeys keys = ready(LONG, IMPATIENT);
         CountDownLatch gate = gate();
         clock.advance(COOL_DOWN);
         int before = issuer.hits();
@@ -401,19 +405,26 @@ final class KeyFaultsTest {
     }
 
     private BackgroundKeys ready(Duration timeout) {
-        BackgroundKeys keys = keys(timeout);
+        return ready(timeout, PATIENT);
+    }
+
+    private BackgroundKeys ready(Duration timeout, Duration patience) {
+        BackgroundKeys keys = keys(timeout, patience);
         Await.until("the keys are there", () -> isIdle());
         assertThat(issuer.hits()).isEqualTo(1);
         return keys;
     }
 
     private BackgroundKeys keys(Duration timeout) {
+        return keys(timeout, PATIENT);
+    }
+
+    private BackgroundKeys keys(Duration timeout, Duration patience) {
         BackgroundKeys keys = new BackgroundKeys(
                 "the issuer",
                 new HttpSource(issuer.uri(), timeout),
                 TestKeys::parse,
-                // Patient enough for a look at a server that answers, and not so that a flood takes minutes.
-                new KeyTiming(REFRESH, COOL_DOWN, TRUST, Duration.ofMillis(500)),
+                new KeyTiming(REFRESH, COOL_DOWN, TRUST, patience),
                 clock.background(),
                 null);
         open.add(keys);
