@@ -100,11 +100,9 @@ public final class ConfigReader {
 
     /** MicroProfile JWT's own word for the algorithm counts where ours is not set. */
     private Values first() {
-        if (!values.isSet(Property.PUBLIC_KEY_ALGORITHM) || values.isSet(Property.ALGORITHMS)) {
-            return values;
-        }
         String standard = values.oneOf(Property.PUBLIC_KEY_ALGORITHM, Set.of("RS256", "ES256"));
-        return values.with(Property.ALGORITHMS, standard);
+        boolean counts = values.isSet(Property.PUBLIC_KEY_ALGORITHM) && !values.isSet(Property.ALGORITHMS);
+        return counts ? values.with(Property.ALGORITHMS, standard) : values;
     }
 
     private Set<String> furtherIssuers() {
@@ -139,7 +137,16 @@ public final class ConfigReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(new TokenDecrypter(location.decryptionKeys(at.get()), algorithms));
+            TokenDecrypter decrypter = new TokenDecrypter(location.decryptionKeys(at.get()), algorithms);
+            if (!decrypter.opensAny()) {
+                values.problem(
+                        Property.DECRYPT_KEY_ALGORITHM,
+                        values.get(Property.DECRYPT_KEY_ALGORITHM).orElse(null),
+                        Property.DECRYPT_KEY_ALGORITHM.accepted()
+                                + "; RSA-OAEP goes with an RSA key and ECDH-ES with one on a curve, and that at "
+                                + Property.DECRYPT_KEY_LOCATION.key() + " is not of the kind");
+            }
+            return Optional.of(decrypter);
         } catch (KeyLocation.UnusableException e) {
             values.problem(Property.DECRYPT_KEY_LOCATION, at.get(), e.accepted());
             return Optional.empty();

@@ -3,6 +3,7 @@ package org.jwtfilter.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Every name that we read: the words of MicroProfile JWT 2.1 section 9.2 and our own below {@code jwt.filter.}. README's
@@ -137,6 +138,9 @@ public enum Property {
     /** Base64 or hexadecimal of a secret or of a private key on a curve, which are short. A path that long has a dot. */
     private static final String BARE_KEY = "[A-Za-z0-9+/=_\\s-]{40,}";
 
+    /** A key that was pasted to the wrong name, or with others: no word that is meant here is as long as that. */
+    private static final Pattern KEY_INSIDE = Pattern.compile("-----|[A-Za-z0-9+/=_-]{64}");
+
     /** What the names of this table begin with; any other name below one of these is a slip of the pen. */
     static final List<String> PREFIXES = List.of("jwt.filter.", "mp.jwt.verify.", "mp.jwt.token.", "mp.jwt.decrypt.");
 
@@ -187,7 +191,7 @@ public enum Property {
                         && !value.contains("-----")
                         && value.length() <= MAX_SHOWN
                         && !value.matches(BARE_KEY);
-            default -> true;
+            default -> !value.matches(BARE_KEY) && !KEY_INSIDE.matcher(value).find();
         };
     }
 }

@@ -93,7 +93,8 @@ final class Values {
                 return reading.apply(value.get());
             } catch (IllegalArgumentException | DateTimeParseException e) {
                 String reason = e.getMessage();
-                boolean said = e instanceof UnacceptableException && reason != null;
+                // A reason may quote a part of the value.
+                boolean said = e instanceof UnacceptableException && reason != null && property.mayShow(value.get());
                 problem(property, value.get(), said ? property.accepted() + "; " + reason : property.accepted());
             }
         }

@@ -64,6 +64,11 @@ public final class DecryptionKeys {
         return only ? Optional.of(fitting.get(0).key) : Optional.empty();
     }
 
+    /** Whether there is a key on a curve, or one for RSA. */
+    public boolean has(boolean ellipticCurve) {
+        return entries.stream().anyMatch(entry -> entry.key instanceof ECPrivateKey == ellipticCurve);
+    }
+
     private static Optional<Entry> entry(Map<?, ?> jwk) {
         if (!JsonKeys.isFor("enc", "unwrapKey", jwk) && !JsonKeys.isFor("enc", "deriveKey", jwk)) {
             return Optional.empty();

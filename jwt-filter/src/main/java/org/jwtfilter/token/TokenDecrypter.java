@@ -45,6 +45,15 @@ public final class TokenDecrypter {
         this.contentConstraints = permitting(CONTENT_ENCRYPTION);
     }
 
+    /** Whether any token could be opened: whether for one of the key managements there is a key. */
+    public boolean opensAny() {
+        return keyManagement.stream().anyMatch(alg -> keys.has(isOnCurve(alg)));
+    }
+
+    private static boolean isOnCurve(String alg) {
+        return alg.startsWith("ECDH");
+    }
+
     /** The text of the signed token that {@code token} holds. */
     String decrypt(String text, CompactToken token) throws TokenRejectedException {
         Map<String, Object> header = header(token);
@@ -78,7 +87,7 @@ public final class TokenDecrypter {
     String plaintext(String text, Map<String, Object> header) throws TokenRejectedException {
         String keyId = TokenHeader.optionalString(header, "kid", Rejection.HEADER_MALFORMED);
         String alg = (String) requireNonNull(header.get("alg"), "checked with the header");
-        Key key = keys.find(keyId, alg.startsWith("ECDH"))
+        Key key = keys.find(keyId, isOnCurve(alg))
                 .orElseThrow(() -> new TokenRejectedException(Rejection.DECRYPTION_FAILED));
         JsonWebEncryption encrypted = new JsonWebEncryption();
         encrypted.setAlgorithmConstraints(keyConstraints);

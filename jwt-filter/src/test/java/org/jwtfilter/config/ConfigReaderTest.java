@@ -333,4 +333,18 @@ final class ConfigReaderTest {
     private static ConfigException refusal(MapSource source) {
         return source.refusal();
     }
+
+    @Test
+    void doesNotRepeatAKeyThatWasPastedToAnotherName() {
+        String key = TestKeys.pem(TestKeys.STRANGER);
+        String bare = key.replaceAll("-----[^-]+-----|\\s", "");
+
+        for (Property property : List.of(Property.ALGORITHMS, Property.ISSUERS, Property.TOKEN_AGE)) {
+            for (String pasted : List.of(key, bare, "RS256, " + bare, bare.substring(0, 40))) {
+                assertThat(MapSource.valid().with(property, pasted).problem().toString())
+                        .contains(property.key())
+                        .doesNotContain(bare.substring(0, 40));
+            }
+        }
+    }
 }

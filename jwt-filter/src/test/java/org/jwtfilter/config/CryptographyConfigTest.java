@@ -31,13 +31,28 @@ final class CryptographyConfigTest {
         jwk.setPrivateKey(TestKeys.STRANGER.getPrivate());
         String text = jwk.toJson(OutputControlLevel.INCLUDE_PRIVATE);
 
-        for (String good : List.of(
-                TestKeys.privatePem(TestKeys.STRANGER),
-                TestKeys.privatePem(TestKeys.ec()),
-                text,
-                TestKeys.jwks(text))) {
+        for (String good : List.of(TestKeys.privatePem(TestKeys.STRANGER), text, TestKeys.jwks(text))) {
             assertThat(decrypting(good).read().decrypter()).isPresent();
         }
+        assertThat(decrypting(TestKeys.privatePem(TestKeys.ec()))
+                        .with(Property.DECRYPT_KEY_ALGORITHM, "RSA-OAEP, ECDH-ES")
+                        .read()
+                        .decrypter())
+                .isPresent();
+    }
+
+    @Test
+    void doesNotStartWithAKeyThatOpensNothing() throws Exception {
+        Problem problem = decrypting(TestKeys.privatePem(TestKeys.ec())).problem();
+
+        assertThat(problem.name()).isEqualTo("mp.jwt.decrypt.key.algorithm");
+        assertThat(problem.value()).isEqualTo("(not set)");
+        assertThat(problem.accepted()).contains("ECDH-ES with one on a curve");
+        assertThat(decrypting(TestKeys.privatePem(TestKeys.STRANGER))
+                        .with(Property.DECRYPT_KEY_ALGORITHM, "ECDH-ES, ECDH-ES+A256KW")
+                        .problem()
+                        .value())
+                .isEqualTo("ECDH-ES, ECDH-ES+A256KW");
     }
 
     @Test
@@ -64,7 +79,8 @@ final class CryptographyConfigTest {
         assertThat(Values.list(Property.DECRYPT_KEY_ALGORITHM.accepted().replace("some of ", "")))
                 .containsExactlyInAnyOrderElementsOf(TokenDecrypter.KEY_MANAGEMENT);
         for (String algorithm : TokenDecrypter.KEY_MANAGEMENT) {
-            assertThat(decrypting(TestKeys.privatePem(TestKeys.STRANGER))
+            String key = TestKeys.privatePem(algorithm.startsWith("RSA") ? TestKeys.STRANGER : TestKeys.ec());
+            assertThat(decrypting(key)
                             .with(Property.DECRYPT_KEY_ALGORITHM, algorithm)
                             .read())
                     .isNotNull();

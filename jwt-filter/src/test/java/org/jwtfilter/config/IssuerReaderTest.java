@@ -76,6 +76,8 @@ final class IssuerReaderTest {
         assertThat(source.readFirst().rules().algorithms()).containsExactly(SignatureAlgorithm.RS256);
         source.with(Property.PUBLIC_KEY_ALGORITHM, "ES256").with(Property.ALGORITHMS, "PS256");
         assertThat(source.readFirst().rules().algorithms()).containsExactly(SignatureAlgorithm.PS256);
+        source.with(Property.PUBLIC_KEY_ALGORITHM, "none");
+        assertThat(source.problem().name()).isEqualTo("mp.jwt.verify.publickey.algorithm");
     }
 
     @Test
