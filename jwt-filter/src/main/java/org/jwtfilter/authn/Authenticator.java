@@ -15,10 +15,12 @@ import org.jwtfilter.token.VerifiedClaims;
 import org.jwtfilter.token.VerifiedToken;
 import org.jwtfilter.wire.BearerError;
 import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.CrossSiteRule;
+import org.jwtfilter.wire.FoundToken;
 import org.jwtfilter.wire.MalformedRequestException;
 import org.jwtfilter.wire.RequestHead;
 import org.jwtfilter.wire.TokenFinder;
-import org.jwtfilter.wire.TokenText;
+import org.jwtfilter.wire.TokenPlace;
 
 /** Says what a request's head proves about its sender. Safe for use by many threads. */
 public final class Authenticator {
@@ -26,26 +28,39 @@ public final class Authenticator {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final TokenFinder finder;
+    private final CrossSiteRule crossSite;
     private final TokenVerifier verifier;
     private final VerifiedClaims.Derivation<Caller> naming;
     private final Challenge challenge;
 
     public Authenticator(
-            TokenFinder finder, TokenVerifier verifier, VerifiedClaims.Derivation<Caller> naming, Challenge challenge) {
+            TokenFinder finder,
+            CrossSiteRule crossSite,
+            TokenVerifier verifier,
+            VerifiedClaims.Derivation<Caller> naming,
+            Challenge challenge) {
         this.finder = requireNonNull(finder, "finder");
+        this.crossSite = requireNonNull(crossSite, "crossSite");
         this.verifier = requireNonNull(verifier, "verifier");
         this.naming = requireNonNull(naming, "naming");
         this.challenge = requireNonNull(challenge, "challenge");
     }
 
-    /** The order is the specification: find, verify, name. */
+    /** The order is the specification: find, ask who sent it where a browser sends it unasked, verify, name. */
     public Outcome authenticate(RequestHead request) {
         try {
-            Optional<TokenText> text = finder.find(request);
-            if (text.isEmpty()) {
+            Optional<FoundToken> found = finder.find(request);
+            if (found.isEmpty()) {
                 return new Outcome.Anonymous();
             }
-            VerifiedToken token = verifier.verify(text.get());
+            if (found.get().place() == TokenPlace.COOKIE) {
+                Optional<String> objection = crossSite.objection(request);
+                if (objection.isPresent()) {
+                    LOG.log(Level.DEBUG, "request refused: {0}", objection.get());
+                    return new Outcome.Refused(Refusal.crossSite(objection.get()));
+                }
+            }
+            VerifiedToken token = verifier.verify(found.get().text());
             return new Outcome.Authenticated(token.claims().derived(naming), token.text());
         } catch (MalformedRequestException e) {
             LOG.log(Level.DEBUG, "request refused: {0}", e.getMessage());
@@ -57,6 +72,11 @@ public final class Authenticator {
             LOG.log(Level.DEBUG, "token not judged: {0}", e.getMessage());
             return new Outcome.Unavailable(Refusal.tryAgainAfter(RETRY_AFTER));
         }
+    }
+
+    /** The fields of a request on which the outcome depends, as {@code Vary} names them. */
+    public String vary() {
+        return finder.vary();
     }
 
     /** The answer for whoever is {@code Anonymous} where a caller is needed. */

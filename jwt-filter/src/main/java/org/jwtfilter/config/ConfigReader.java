@@ -16,6 +16,9 @@ import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.token.TokenDecrypter;
 import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.CrossSiteRule;
+import org.jwtfilter.wire.GuardedPaths;
+import org.jwtfilter.wire.TokenFinder;
 
 /** Reads a {@link JwtConfig}, gathering every problem before it gives up. */
 public final class ConfigReader {
@@ -57,8 +60,10 @@ public final class ConfigReader {
     private JwtConfig read() {
         Set<String> further = furtherIssuers();
         rejectUnknownNames(further);
-        values.oneOf(Property.TOKEN_HEADER, Set.of("Authorization"));
-        values.get(Property.TOKEN_COOKIE).ifPresent(value -> values.problem(Property.TOKEN_COOKIE, value));
+        WireReader wire = new WireReader(values);
+        TokenFinder finder = wire.finder();
+        CrossSiteRule crossSite = wire.crossSite();
+        GuardedPaths paths = wire.paths();
         values.bool(Property.ENABLED);
         CryptoProvider provider = provider();
         List<JwtConfig.Issuer> issuers = issuers(further, provider);
@@ -71,7 +76,7 @@ public final class ConfigReader {
         if (!values.problems().isEmpty()) {
             throw new ConfigException(values.problems());
         }
-        return new JwtConfig(issuers, decrypter, provider, cacheSize, challenge, anonymous);
+        return new JwtConfig(issuers, decrypter, provider, cacheSize, finder, crossSite, challenge, paths, anonymous);
     }
 
     /** The first issuer, unless none of its names is set and there are others; then those. */

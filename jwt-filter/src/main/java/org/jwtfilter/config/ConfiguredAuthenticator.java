@@ -18,7 +18,6 @@ import org.jwtfilter.key.HttpSource;
 import org.jwtfilter.key.VerificationKeys;
 import org.jwtfilter.token.TokenVerifier;
 import org.jwtfilter.token.TrustedIssuer;
-import org.jwtfilter.wire.TokenFinder;
 
 /** The pipeline as the configuration wants it, with whatever of it works in the background. The composition root. */
 public final class ConfiguredAuthenticator implements AutoCloseable {
@@ -40,7 +39,8 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
         }
         TokenVerifier verifier = new TokenVerifier(issuers, config.decrypter(), config.cacheSize(), clock);
         Authenticator authenticator = new Authenticator(
-                new TokenFinder(),
+                config.finder(),
+                config.crossSite(),
                 verifier,
                 claims -> requireNonNull(mappings.get(claims.issuer()), "verified by its rules")
                         .callerOf(claims),

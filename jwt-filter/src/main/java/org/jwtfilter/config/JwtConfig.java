@@ -13,6 +13,9 @@ import org.jwtfilter.key.KeyTiming;
 import org.jwtfilter.token.TokenDecrypter;
 import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.CrossSiteRule;
+import org.jwtfilter.wire.GuardedPaths;
+import org.jwtfilter.wire.TokenFinder;
 
 /**
  * Everything jwt-filter was told, checked. Immutable; read once at start.
@@ -21,7 +24,10 @@ import org.jwtfilter.wire.Challenge;
  * @param decrypter opens encrypted tokens, empty if none are expected
  * @param provider whose cryptography verifies signatures
  * @param cacheSize how many verified tokens are remembered, 0 for none
+ * @param finder looks where requests may carry their tokens
+ * @param crossSite says which requests with a token in a cookie are served
  * @param challenge how refusals are worded
+ * @param paths what the servlet filter guards
  * @param anonymousAllowed whether the servlet filter passes on requests that carry no token
  */
 public record JwtConfig(
@@ -29,7 +35,10 @@ public record JwtConfig(
         Optional<TokenDecrypter> decrypter,
         CryptoProvider provider,
         int cacheSize,
+        TokenFinder finder,
+        CrossSiteRule crossSite,
         Challenge challenge,
+        GuardedPaths paths,
         boolean anonymousAllowed) {
     public JwtConfig {
         issuers = List.copyOf(issuers);

@@ -108,8 +108,37 @@ public enum Property {
             "",
             "RSA-OAEP, RSA-OAEP-256",
             "some of RSA-OAEP, RSA-OAEP-256, ECDH-ES, ECDH-ES+A128KW, ECDH-ES+A192KW, ECDH-ES+A256KW"),
-    TOKEN_HEADER("mp.jwt.token.header", "", "Authorization", "Authorization; Cookie is not supported yet"),
-    TOKEN_COOKIE("mp.jwt.token.cookie", "", "", "nothing: tokens in cookies are not supported yet"),
+    TOKEN_HEADER(
+            "mp.jwt.token.header",
+            "",
+            "Authorization",
+            "Authorization or Cookie; without effect where jwt.filter.token.from is set"),
+    TOKEN_COOKIE(
+            "mp.jwt.token.cookie",
+            "",
+            "Bearer",
+            "name of the cookie that holds the token, best one that begins with __Host-; without effect where no cookie is read"),
+    TOKEN_FROM(
+            "jwt.filter.token.from",
+            "",
+            "as mp.jwt.token.header says",
+            "header, cookie, or both in the order in which they count, separated by a comma"),
+    COOKIE_ORIGINS(
+            "jwt.filter.cookie.origins",
+            "",
+            "",
+            "origins such as https://app.example.org, separated by commas, whose pages may change things with a token in a"
+                    + " cookie, besides the application's own"),
+    PATHS_INCLUDE(
+            "jwt.filter.paths.include",
+            "",
+            "/*",
+            "paths such as /orders or /api/*, separated by commas, that are guarded; for the servlet filter only"),
+    PATHS_EXCLUDE(
+            "jwt.filter.paths.exclude",
+            "",
+            "",
+            "paths such as /health or /public/*, separated by commas, that are not guarded; for the servlet filter only"),
     ENABLED(
             "jwt.filter.enabled",
             "",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.exchange;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -13,6 +15,11 @@ public record ServletHead(HttpServletRequest request) implements RequestHead {
     @Override
     public String method() {
         return request.getMethod();
+    }
+
+    @Override
+    public String query() {
+        return requireNonNullElse(request.getQueryString(), "");
     }
 
     @Override

@@ -8,60 +8,28 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.jwtfilter.exchange.ChallengingResponse;
 import org.jwtfilter.wire.Challenge;
 
 /**
- * Puts the bare challenge on every 401 that leaves the application without one, as RFC 9110 section 15.5.2 demands. Payara's
- * Jakarta REST filter for {@code @RolesAllowed}, for one, answers 401 without a word about how to do better.
+ * Puts the challenge on 401s and 403s that leave the application without one. Payara's Jakarta REST filter for
+ * {@code @RolesAllowed}, for one, answers without a word about how to do better.
  */
 final class ChallengeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String FIELD = "WWW-Authenticate";
 
     private final transient Challenge challenge;
+    private final String vary;
 
-    ChallengeFilter(Challenge challenge) {
+    ChallengeFilter(Challenge challenge, String vary) {
         this.challenge = requireNonNull(challenge, "challenge");
+        this.vary = requireNonNull(vary, "vary");
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(request, new ChallengingResponse(response, challenge));
-    }
-
-    private static final class ChallengingResponse extends HttpServletResponseWrapper {
-        private final Challenge challenge;
-
-        ChallengingResponse(HttpServletResponse response, Challenge challenge) {
-            super(response);
-            this.challenge = challenge;
-        }
-
-        @Override
-        public void setStatus(int status) {
-            challengeIf(status);
-            super.setStatus(status);
-        }
-
-        @Override
-        public void sendError(int status) throws IOException {
-            challengeIf(status);
-            super.sendError(status);
-        }
-
-        @Override
-        public void sendError(int status, String message) throws IOException {
-            challengeIf(status);
-            super.sendError(status, message);
-        }
-
-        private void challengeIf(int status) {
-            if (status == SC_UNAUTHORIZED && !containsHeader(FIELD)) {
-                setHeader(FIELD, challenge.bare());
-            }
-        }
+        chain.doFilter(request, new ChallengingResponse(request, response, challenge, vary));
     }
 }

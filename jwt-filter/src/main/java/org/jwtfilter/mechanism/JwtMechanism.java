@@ -16,6 +16,7 @@ import org.jwtfilter.authn.Authenticator;
 import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.caller.Caller;
+import org.jwtfilter.exchange.Answers;
 import org.jwtfilter.exchange.ServletHead;
 
 /** Tells the container who the bearer of a token is, on every request anew: there is no session. */
@@ -43,26 +44,27 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
             Principal principal = started.principals()
                     .<Principal>map(known -> known.of(caller, authenticated.token()))
                     .orElseGet(() -> new CallerPrincipal(caller.name()));
+            Answers.isForCaller(request, response);
             return context.notifyContainerAboutLogin(principal, caller.roles());
         }
         if (outcome instanceof Outcome.Refused refused) {
-            return send(refused.refusal(), response);
+            return send(refused.refusal(), request, response);
         }
         if (outcome instanceof Outcome.Unavailable unavailable) {
-            return send(unavailable.refusal(), response);
+            return send(unavailable.refusal(), request, response);
         }
         // Payara answers an empty 200 where a mechanism does nothing for a protected resource. But its own filter for
         // Jakarta REST asks for authentication before @PermitAll, too, and there the caller may stay anonymous.
         if (context.isProtected() && !context.isAuthenticationRequest()) {
-            return send(authenticator.credentialsWanted(), response);
+            return send(authenticator.credentialsWanted(), request, response);
         }
         return context.doNothing();
     }
 
-    private static AuthenticationStatus send(Refusal refusal, HttpServletResponse response) {
-        refusal.headers().forEach(response::setHeader);
-        // Neither sendError nor responseUnauthorized: the server's error page would name its version.
-        response.setStatus(refusal.status());
+    private static AuthenticationStatus send(
+            Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        // Not responseUnauthorized: the server's error page would name its version.
+        Answers.send(refusal, request, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 }

@@ -50,7 +50,9 @@ public final class MechanismInitializer implements ServletContainerInitializer {
 
         FilterRegistration.Dynamic filter = context.addFilter(
                 ChallengeFilter.class.getName(),
-                new ChallengeFilter(active.get().config().challenge()));
+                new ChallengeFilter(
+                        active.get().config().challenge(),
+                        active.get().config().finder().vary()));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
     }

@@ -17,16 +17,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.authn.CallerPrincipals;
 import org.jwtfilter.authn.Outcome;
-import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.caller.Caller;
 import org.jwtfilter.config.ConfigException;
 import org.jwtfilter.config.ConfigReader;
 import org.jwtfilter.config.ConfiguredAuthenticator;
 import org.jwtfilter.config.InitParamSource;
 import org.jwtfilter.config.JwtConfig;
+import org.jwtfilter.exchange.Answers;
+import org.jwtfilter.exchange.ChallengingResponse;
 import org.jwtfilter.exchange.ServletHead;
+import org.jwtfilter.exchange.ServletPath;
 import org.jwtfilter.selfcheck.Facts;
 import org.jwtfilter.selfcheck.SelfCheck;
+import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.GuardedPaths;
+import org.jwtfilter.wire.Preflight;
+import org.jwtfilter.wire.RequestHead;
 
 /**
  * Verifies the bearer token of each request to the paths that it is mapped to, and wraps the request so that the caller and
@@ -41,6 +47,8 @@ public final class JwtFilter extends HttpFilter {
 
     private transient @Nullable ConfiguredAuthenticator configured;
     private transient Optional<CallerPrincipals> principals = Optional.empty();
+    private transient GuardedPaths paths = GuardedPaths.ALL;
+    private transient Challenge challenge = new Challenge("jwt");
     private transient boolean anonymousAllowed;
 
     /** @throws ServletException if the init-params are wrong; its message lists every problem */
@@ -57,6 +65,8 @@ public final class JwtFilter extends HttpFilter {
             }
             SelfCheck.log(config, Facts.of(filterConfig.getServletContext(), Set.of()));
             anonymousAllowed = config.anonymousAllowed();
+            paths = config.paths();
+            challenge = config.challenge();
             principals = CallerPrincipals.find(application);
             configured = ConfiguredAuthenticator.start(config, Clock.systemUTC());
         } catch (ConfigException e) {
@@ -67,19 +77,26 @@ public final class JwtFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var authenticator = requireNonNull(configured, "not initialised").authenticator();
-        Outcome outcome = authenticator.authenticate(new ServletHead(request));
-        if (outcome instanceof Outcome.Authenticated authenticated) {
-            Caller caller = authenticated.caller();
-            chain.doFilter(new CallerRequest(request, principal(authenticated), caller.roles()), response);
-        } else if (outcome instanceof Outcome.Refused refused) {
-            send(refused.refusal(), response);
-        } else if (outcome instanceof Outcome.Unavailable unavailable) {
-            send(unavailable.refusal(), response);
-        } else if (anonymousAllowed) {
+        if (!paths.guard(ServletPath.of(request))) {
             chain.doFilter(request, response);
+            return;
+        }
+        var authenticator = requireNonNull(configured, "not initialised").authenticator();
+        RequestHead head = new ServletHead(request);
+        var answer = new ChallengingResponse(request, response, challenge, authenticator.vary());
+        Outcome outcome = authenticator.authenticate(head);
+        if (outcome instanceof Outcome.Authenticated authenticated) {
+            Answers.isForCaller(request, answer);
+            Caller caller = authenticated.caller();
+            chain.doFilter(new CallerRequest(request, principal(authenticated), caller.roles()), answer);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            Answers.send(refused.refusal(), request, answer);
+        } else if (outcome instanceof Outcome.Unavailable unavailable) {
+            Answers.send(unavailable.refusal(), request, answer);
+        } else if (anonymousAllowed || Preflight.is(head)) {
+            chain.doFilter(request, answer);
         } else {
-            send(authenticator.credentialsWanted(), response);
+            Answers.send(authenticator.credentialsWanted(), request, answer);
         }
     }
 
@@ -95,11 +112,5 @@ public final class JwtFilter extends HttpFilter {
         return principals
                 .<Principal>map(known -> known.of(caller, authenticated.token()))
                 .orElseGet(() -> new NamedCaller(caller.name()));
-    }
-
-    private static void send(Refusal refusal, HttpServletResponse response) {
-        refusal.headers().forEach(response::setHeader);
-        // Not sendError: an error page of the server would name its version.
-        response.setStatus(refusal.status());
     }
 }

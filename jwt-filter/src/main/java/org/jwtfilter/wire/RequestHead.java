@@ -8,6 +8,9 @@ public interface RequestHead {
     /** The method as it was sent, for example {@code GET}. */
     String method();
 
+    /** What stands behind the question mark of the target, as it was sent; empty text if there is nothing. */
+    String query();
+
     /** The values of all fields of this name, whose case does not matter, in their order; empty if there is none. */
     List<String> values(String field);
 

@@ -1,70 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.wire;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds the token in the {@code Authorization} field of a request.
+ * Finds the token that a request carries, in the places where one may be.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-2.1">RFC 6750 section 2.1</a>
+ * <p>A request that carries two says nothing: it is refused, and not the better one of them taken (RFC 6750 section 2). The
+ * order of the places matters where the {@code Authorization} field speaks another scheme: with the header first, such a
+ * field is the sender's choice, and his cookie is left alone; with the cookie first it is read all the same.
  */
 public final class TokenFinder {
-    private static final String FIELD = "Authorization";
-    private static final String SCHEME = "Bearer";
+    private static final String QUERY_PARAMETER = "access_token";
+
+    private final Set<TokenPlace> places;
+    private final CookieField cookie;
+
+    /** Looks into the {@code Authorization} field alone. */
+    public TokenFinder() {
+        this(List.of(TokenPlace.HEADER), "Bearer");
+    }
 
     /**
-     * The token that the request carries. The scheme's case does not matter (RFC 9110 section 11.1).
+     * Looks into one or two places.
      *
-     * @return empty if there is no such field or it speaks another scheme, such as {@code Basic}
-     * @throws MalformedRequestException if there are several fields, or the scheme is not followed by one token
+     * @param places in the order in which they count, at least one
+     * @param cookie the name of the token's cookie, for example {@code __Host-token}; without effect if no place is a cookie
+     * @throws IllegalArgumentException if there is no place, or no cookie can have this name
      */
-    public Optional<TokenText> find(RequestHead request) throws MalformedRequestException {
-        List<String> authorization = request.values(FIELD);
-        if (authorization.isEmpty()) {
-            return Optional.empty();
+    public TokenFinder(List<TokenPlace> places, String cookie) {
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("no place");
         }
-        // Which of two fields counts differs between proxies and servers; that difference is an attacker's tool.
-        if (authorization.size() > 1) {
-            throw new MalformedRequestException("several Authorization fields");
+        this.places = new LinkedHashSet<>(places);
+        this.cookie = new CookieField(cookie);
+    }
+
+    /**
+     * The token that the request carries.
+     *
+     * @return empty if it carries none that is for us
+     * @throws MalformedRequestException if it is not clear which token it means
+     */
+    public Optional<FoundToken> find(RequestHead request) throws MalformedRequestException {
+        Optional<FoundToken> found = Optional.empty();
+        boolean otherScheme = false;
+        for (TokenPlace place : places) {
+            List<String> values = request.values(place.field());
+            if (values.isEmpty()) {
+                continue;
+            }
+            Optional<TokenText> text = place == TokenPlace.HEADER ? BearerField.read(values) : cookie.read(values);
+            if (text.isPresent() && found.isPresent()) {
+                throw new MalformedRequestException("a token in the header and one in a cookie");
+            }
+            if (text.isPresent() && !otherScheme) {
+                found = Optional.of(new FoundToken(text.get(), place));
+            }
+            otherScheme |= place == TokenPlace.HEADER && text.isEmpty();
         }
-        String field = authorization.get(0);
-        if (!hasBearerScheme(field)) {
-            return Optional.empty();
+        if (found.isPresent() && hasTokenInQuery(request.query())) {
+            throw new MalformedRequestException("a token in the query beside the one that counts");
         }
-        String token = withoutBlanks(field.substring(SCHEME.length()));
-        if (token.isEmpty()) {
-            throw new MalformedRequestException("a Bearer scheme without a token");
+        return found;
+    }
+
+    /** The fields on which an answer depends, as a {@code Vary} field names them. */
+    public String vary() {
+        return places.stream().map(TokenPlace::field).collect(Collectors.joining(", "));
+    }
+
+    private static boolean hasTokenInQuery(String query) {
+        // Looked at only where it may matter: most queries have nothing of the kind.
+        if (!query.contains("access") && !query.contains("%")) {
+            return false;
         }
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
-            if (c == ',' || c <= ' ') {
-                throw new MalformedRequestException("a Bearer scheme with more than a token");
+        for (String parameter : query.split("[&;]", -1)) {
+            if (name(parameter).equals(QUERY_PARAMETER)) {
+                return true;
             }
         }
-        return Optional.of(new TokenText(token));
+        return false;
     }
 
-    /** Spaces and tabs only (RFC 9110 section 5.6.3); {@code String.strip} would take control characters off, too. */
-    private static String withoutBlanks(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
+    private static String name(String parameter) {
+        int equals = parameter.indexOf('=');
+        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
         }
-        while (to > from && isBlank(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
-    }
-
-    private static boolean hasBearerScheme(String field) {
-        int length = SCHEME.length();
-        return field.regionMatches(true, 0, SCHEME, 0, length)
-                && (field.length() == length || isBlank(field.charAt(length)));
     }
 }

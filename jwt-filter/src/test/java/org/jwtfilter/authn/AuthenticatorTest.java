@@ -7,6 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.LogCapture;
@@ -15,9 +17,13 @@ import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.key.VerificationKeys;
 import org.jwtfilter.token.TestTokens;
 import org.jwtfilter.token.TokenVerifier;
+import org.jwtfilter.wire.BearerError;
 import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.CrossSiteRule;
+import org.jwtfilter.wire.ErrorBody;
 import org.jwtfilter.wire.TestHead;
 import org.jwtfilter.wire.TokenFinder;
+import org.jwtfilter.wire.TokenPlace;
 
 final class AuthenticatorTest {
     private static final String INVALID_TOKEN = "Bearer realm=\"orders\", error=\"invalid_token\", error_description="
@@ -36,7 +42,9 @@ final class AuthenticatorTest {
     void wantsCredentialsWithoutNamingAnError() {
         assertThat(authenticator.credentialsWanted())
                 .isEqualTo(new Refusal(
-                        401, Map.of("WWW-Authenticate", "Bearer realm=\"orders\"", "Cache-Control", "no-store")));
+                        401,
+                        Map.of("WWW-Authenticate", "Bearer realm=\"orders\"", "Cache-Control", "no-store"),
+                        new ErrorBody(401, "Unauthorized", Optional.empty(), "A bearer token is needed")));
     }
 
     @Test
@@ -61,8 +69,14 @@ final class AuthenticatorTest {
                 TestTokens.valid().claim("upn", "1").text(),
                 TestTokens.valid().claim("groups", "1").text())) {
             refused("Bearer " + token)
-                    .isEqualTo(
-                            new Refusal(401, Map.of("WWW-Authenticate", INVALID_TOKEN, "Cache-Control", "no-store")));
+                    .isEqualTo(new Refusal(
+                            401,
+                            Map.of("WWW-Authenticate", INVALID_TOKEN, "Cache-Control", "no-store"),
+                            new ErrorBody(
+                                    401,
+                                    "Unauthorized",
+                                    Optional.of("invalid_token"),
+                                    BearerError.INVALID_TOKEN.description())));
         }
     }
 
@@ -89,8 +103,14 @@ final class AuthenticatorTest {
         assertThat(authenticator(TestKeys.none())
                         .authenticate(TestHead.authorization(
                                 "Bearer " + TestTokens.valid().text())))
-                .isEqualTo(new Outcome.Unavailable(
-                        new Refusal(503, Map.of("Retry-After", "2", "Cache-Control", "no-store"))));
+                .isEqualTo(new Outcome.Unavailable(new Refusal(
+                        503,
+                        Map.of("Retry-After", "2", "Cache-Control", "no-store"),
+                        new ErrorBody(
+                                503,
+                                "Service Unavailable",
+                                Optional.empty(),
+                                "The token cannot be judged at the moment"))));
     }
 
     @Test
@@ -140,6 +160,36 @@ final class AuthenticatorTest {
         }
     }
 
+    @Test
+    void answers403WhereAForeignPageSentTheTokenOfACookie() {
+        TestHead post = new TestHead()
+                .method("POST")
+                .with("Cookie", "token=" + TestTokens.valid().text());
+
+        try (LogCapture log = new LogCapture()) {
+            assertThat(authenticator.authenticate(post.with("Origin", "https://evil.example")))
+                    .asInstanceOf(type(Outcome.Refused.class))
+                    .satisfies(outcome -> {
+                        assertThat(outcome.refusal().status()).isEqualTo(403);
+                        assertThat(outcome.refusal().headers()).containsOnlyKeys("Cache-Control");
+                        assertThat(outcome.refusal().body().detail())
+                                .isEqualTo("The token came in a cookie, and a page of another origin sent it");
+                    });
+            assertThat(log.messages(java.util.logging.Level.FINE, Authenticator.class))
+                    .containsExactly("request refused: a page of another origin sent it");
+        }
+        assertThat(authenticator.authenticate(post.method("GET"))).isInstanceOf(Outcome.Authenticated.class);
+    }
+
+    @Test
+    void asksNoQuestionWhereTheTokenCameInTheHeader() {
+        assertThat(authenticator.authenticate(
+                        TestHead.authorization("Bearer " + TestTokens.valid().text())
+                                .method("POST")
+                                .with("Origin", "https://evil.example")))
+                .isInstanceOf(Outcome.Authenticated.class);
+    }
+
     private ObjectAssert<Refusal> refused(String field) {
         return refused(List.of(field));
     }
@@ -152,7 +202,8 @@ final class AuthenticatorTest {
 
     private static Authenticator authenticator(VerificationKeys keys) {
         return new Authenticator(
-                new TokenFinder(),
+                new TokenFinder(List.of(TokenPlace.HEADER, TokenPlace.COOKIE), "token"),
+                new CrossSiteRule(Set.of()),
                 new TokenVerifier(TestTokens.rules(), keys, TestTokens.CLOCK),
                 new CallerMapping()::callerOf,
                 new Challenge("orders"));

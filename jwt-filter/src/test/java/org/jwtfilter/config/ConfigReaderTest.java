@@ -96,7 +96,7 @@ final class ConfigReaderTest {
         "mp.jwt.verify.publickey.algorithm,RS512",
         "mp.jwt.verify.publickey.algorithm,rs256",
         "mp.jwt.verify.publickey.algorithm,none",
-        "mp.jwt.token.header,Cookie",
+        "mp.jwt.token.header,cookie",
         "jwt.filter.enabled,yes",
         "jwt.filter.enabled,TRUE",
         "jwt.filter.audience.required,no",
@@ -136,7 +136,7 @@ final class ConfigReaderTest {
                 .with(Property.PROVIDER, "Nobody")
                 .with(Property.DECRYPT_KEY_LOCATION, "missing.pem")
                 .with("jwt.filter.relm", "x")
-                .with(Property.TOKEN_COOKIE, "Bearer")
+                .with(Property.TOKEN_COOKIE, "Bearer;")
                 .withPartner(Property.ISSUER, "https://partner.example.com")
                 .withPartner(Property.AUDIENCES, "orders")
                 .withPartner(Property.PUBLIC_KEY_LOCATION, "missing.pem")

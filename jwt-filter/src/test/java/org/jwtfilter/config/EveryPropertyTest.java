@@ -31,6 +31,10 @@ import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.token.TokenTypes;
 import org.jwtfilter.wire.Challenge;
+import org.jwtfilter.wire.MalformedRequestException;
+import org.jwtfilter.wire.PathPattern;
+import org.jwtfilter.wire.TestHead;
+import org.jwtfilter.wire.WebOrigin;
 
 /** Each property, said and read back, for the first issuer and for a further one. */
 final class EveryPropertyTest {
@@ -161,8 +165,29 @@ final class EveryPropertyTest {
                         property, file.toString(), config -> config.decrypter().isPresent(), true);
             }
             case DECRYPT_KEY_ALGORITHM -> refused(property, "RSA1_5");
-            case TOKEN_HEADER -> refused(property, "Cookie");
-            case TOKEN_COOKIE -> refused(property, "Bearer");
+            case TOKEN_HEADER ->
+                all(property, "Cookie", config -> config.finder().vary(), "Cookie");
+            case TOKEN_COOKIE ->
+                new Reading(
+                        Map.of(property, "__Host-token", Property.TOKEN_FROM, "cookie"),
+                        (source, at) -> tokenIn(source.read(), "__Host-token"),
+                        true);
+            case TOKEN_FROM ->
+                all(property, "cookie, header", config -> config.finder().vary(), "Cookie, Authorization");
+            case COOKIE_ORIGINS ->
+                all(
+                        property,
+                        "https://app.example.org, http://localhost:3000",
+                        config -> config.crossSite().allowed(),
+                        Set.of(new WebOrigin("https", "app.example.org"), new WebOrigin("http", "localhost:3000")));
+            case PATHS_INCLUDE ->
+                all(
+                        property,
+                        "/api/*, /x",
+                        config -> config.paths().included(),
+                        List.of(new PathPattern("/api/*"), new PathPattern("/x")));
+            case PATHS_EXCLUDE ->
+                all(property, "/health", config -> config.paths().excluded(), List.of(new PathPattern("/health")));
             case ENABLED ->
                 new Reading(Map.of(property, "false"), (source, at) -> ConfigReader.isWanted(source), false);
             case REALM -> all(property, "shop", JwtConfig::challenge, new Challenge("shop"));
@@ -171,6 +196,16 @@ final class EveryPropertyTest {
             case PROVIDER ->
                 all(property, "SunRsaSign", config -> config.provider() == CryptoProvider.JDK ? "the JDK" : "it", "it");
         };
+    }
+
+    private static boolean tokenIn(JwtConfig config, String cookie) {
+        try {
+            return config.finder()
+                    .find(new TestHead().with("Cookie", cookie + "=a.b.c"))
+                    .isPresent();
+        } catch (MalformedRequestException e) {
+            return false;
+        }
     }
 
     private static Reading issuer(

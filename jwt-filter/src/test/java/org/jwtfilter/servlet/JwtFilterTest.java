@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,11 +21,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.Await;
 import org.jwtfilter.Fakes;
+import org.jwtfilter.TestExchange;
 import org.jwtfilter.key.FakeIssuer;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.token.TestTokens;
@@ -34,11 +35,8 @@ final class JwtFilterTest {
             "mp.jwt.verify.publickey", TestKeys.pem(TestKeys.ISSUER),
             "mp.jwt.verify.issuer", TestTokens.ISSUER,
             "mp.jwt.verify.audiences", TestTokens.AUDIENCE));
-    private final List<String> authorization = new ArrayList<>();
     private final List<HttpServletRequest> passedOn = new ArrayList<>();
-    private final Map<String, String> headers = new LinkedHashMap<>();
-    private boolean headersGivenAway = true;
-    private int status = 200;
+    private final TestExchange exchange = new TestExchange();
     private ClassLoader application = JwtFilterTest.class.getClassLoader();
 
     @Test
@@ -57,19 +55,22 @@ final class JwtFilterTest {
         serve();
 
         assertThat(passedOn).isEmpty();
-        assertThat(status).isEqualTo(401);
-        assertThat(headers)
-                .containsOnly(entry("WWW-Authenticate", "Bearer realm=\"jwt\""), entry("Cache-Control", "no-store"));
+        assertThat(exchange.status()).isEqualTo(401);
+        assertThat(exchange.headers())
+                .containsOnly(
+                        entry("Vary", "Authorization"),
+                        entry("WWW-Authenticate", "Bearer realm=\"jwt\""),
+                        entry("Cache-Control", "no-store"));
     }
 
     @Test
     void refusesARequestWhoseHeaderTheContainerKeepsToItself() throws Exception {
-        headersGivenAway = false;
+        exchange.keepingHeaders();
 
         serve();
 
         assertThat(passedOn).isEmpty();
-        assertThat(status).isEqualTo(401);
+        assertThat(exchange.status()).isEqualTo(401);
     }
 
     @Test
@@ -78,32 +79,32 @@ final class JwtFilterTest {
 
         serve();
 
-        assertThat(status).isEqualTo(200);
+        assertThat(exchange.status()).isEqualTo(200);
         assertThat(passedOn).singleElement().isNotInstanceOf(CallerRequest.class);
     }
 
     @Test
     void refusesABadTokenEvenWhereNoneWouldDo() throws Exception {
         params.put("jwt.filter.anonymous", "allow");
-        authorization.add("Bearer x.y.z");
+        exchange.with("Authorization", "Bearer x.y.z");
 
         serve();
 
         assertThat(passedOn).isEmpty();
-        assertThat(status).isEqualTo(401);
-        assertThat(headers)
+        assertThat(exchange.status()).isEqualTo(401);
+        assertThat(exchange.headers())
                 .hasEntrySatisfying(
                         "WWW-Authenticate", value -> assertThat(value).contains("invalid_token"));
     }
 
     @Test
     void refusesTwoTokens() throws Exception {
-        authorization.addAll(List.of(good(), good()));
+        exchange.with("Authorization", good()).with("Authorization", good());
 
         serve();
 
         assertThat(passedOn).isEmpty();
-        assertThat(status).isEqualTo(400);
+        assertThat(exchange.status()).isEqualTo(400);
     }
 
     @Test
@@ -111,20 +112,20 @@ final class JwtFilterTest {
         try (FakeIssuer issuer = new FakeIssuer(FakeIssuer.status(500, ""))) {
             params.remove("mp.jwt.verify.publickey");
             params.put("mp.jwt.verify.publickey.location", issuer.uri().toString());
-            authorization.add(good());
+            exchange.with("Authorization", good());
 
             serve();
 
             assertThat(passedOn).isEmpty();
-            assertThat(status).isEqualTo(503);
-            assertThat(headers).containsEntry("Retry-After", "2").doesNotContainKey("WWW-Authenticate");
+            assertThat(exchange.status()).isEqualTo(503);
+            assertThat(exchange.headers()).containsEntry("Retry-After", "2").doesNotContainKey("WWW-Authenticate");
         }
     }
 
     @Test
     @SuppressWarnings("NullAway") // An application may well ask for the role null.
     void makesTheCallerKnownBehindIt() throws Exception {
-        authorization.add(good());
+        exchange.with("Authorization", good());
 
         serve();
 
@@ -138,19 +139,96 @@ final class JwtFilterTest {
         assertThat(seen.isUserInRole("Admin")).isFalse();
         assertThat(seen.isUserInRole("*")).isFalse();
         assertThat(seen.isUserInRole(null)).isFalse();
-        assertThat(status).isEqualTo(200);
-        assertThat(headers).isEmpty();
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.headers())
+                .containsOnly(entry("Vary", "Authorization"), entry("Cache-Control", "private, no-cache"));
     }
 
     @Test
     void namesTheCallerWhereMicroProfileIsMissing() throws Exception {
         application = ClassLoader.getPlatformClassLoader();
-        authorization.add(good());
+        exchange.with("Authorization", good());
 
         serve();
 
         assertThat(passedOn.get(0).getUserPrincipal()).isEqualTo(new NamedCaller("alice"));
         assertThat(passedOn.get(0).getRemoteUser()).isEqualTo("alice");
+    }
+
+    @Test
+    void takesTheTokenOfACookie() throws Exception {
+        params.put("jwt.filter.token.from", "cookie");
+        params.put("mp.jwt.token.cookie", "__Host-token");
+        exchange.with("Cookie", "__Host-token=" + good().substring("Bearer ".length()));
+
+        serve();
+
+        assertThat(passedOn.get(0).getRemoteUser()).isEqualTo("alice");
+        assertThat(exchange.headers()).containsEntry("Vary", "Cookie");
+    }
+
+    @Test
+    void refusesWhatAForeignPageSendsWithTheTokenOfACookie() throws Exception {
+        params.put("jwt.filter.token.from", "cookie");
+        exchange.method("POST")
+                .with("Origin", "https://evil.example")
+                .with("Accept", "application/json")
+                .with("Cookie", "Bearer=" + good().substring("Bearer ".length()));
+
+        serve();
+
+        assertThat(passedOn).isEmpty();
+        assertThat(exchange.status()).isEqualTo(403);
+        assertThat(exchange.headers()).doesNotContainKey("WWW-Authenticate");
+        assertThat(exchange.body()).contains("a page of another origin sent it").doesNotContain("evil");
+    }
+
+    @Test
+    void passesOnWhatIsExcludedAsItCame() throws Exception {
+        params.put("jwt.filter.paths.exclude", "/public/*");
+        exchange.path("/app/public/x", "/public", "/x").with("Authorization", "Bearer x.y.z");
+
+        serve();
+
+        assertThat(passedOn).singleElement().isNotInstanceOf(CallerRequest.class);
+        assertThat(exchange.headers()).isEmpty();
+    }
+
+    @Test
+    void guardsTheTargetOfADispatchFromAnOpenPage() throws Exception {
+        params.put("jwt.filter.paths.exclude", "/public/*");
+        for (DispatcherType type : DispatcherType.values()) {
+            exchange.path("/app/orders", "/orders", null).dispatch(type);
+
+            serve();
+
+            assertThat(passedOn).as("%s", type).isEmpty();
+        }
+    }
+
+    @Test
+    void guardsWhatAnOpenPageIncludes() throws Exception {
+        params.put("jwt.filter.paths.exclude", "/public/*");
+        exchange.path("/app/public/x", "/public", "/x")
+                .dispatch(DispatcherType.INCLUDE)
+                .attribute(RequestDispatcher.INCLUDE_REQUEST_URI, "/app/orders")
+                .attribute(RequestDispatcher.INCLUDE_SERVLET_PATH, "/orders");
+
+        serve();
+
+        assertThat(passedOn).isEmpty();
+    }
+
+    @Test
+    void leavesAPreflightToTheApplication() throws Exception {
+        exchange.method("OPTIONS")
+                .with("Origin", "https://app.example.org")
+                .with("Access-Control-Request-Method", "POST");
+
+        serve();
+
+        assertThat(passedOn).hasSize(1);
+        assertThat(exchange.headers()).containsOnly(entry("Vary", "Authorization"));
     }
 
     @Test
@@ -192,7 +270,7 @@ final class JwtFilterTest {
         try {
             FilterChain chain =
                     (ServletRequest request, ServletResponse response) -> passedOn.add((HttpServletRequest) request);
-            filter.doFilter(request(), response(), chain);
+            filter.doFilter(exchange.request(), exchange.response(), chain);
         } finally {
             filter.destroy();
         }
@@ -207,27 +285,6 @@ final class JwtFilterTest {
             case "getInitParameter" -> params.get(args[0]);
             case "getInitParameterNames" -> Collections.enumeration(params.keySet());
             default -> null;
-        });
-    }
-
-    private HttpServletRequest request() {
-        return Fakes.of(
-                HttpServletRequest.class,
-                (proxy, method, args) -> method.getName().equals("getHeaders")
-                                && headersGivenAway
-                                && Objects.equals(args[0], "Authorization")
-                        ? Collections.enumeration(authorization)
-                        : null);
-    }
-
-    private HttpServletResponse response() {
-        return Fakes.of(HttpServletResponse.class, (proxy, method, args) -> {
-            switch (method.getName()) {
-                case "setHeader" -> headers.put((String) args[0], (String) args[1]);
-                case "setStatus" -> status = (Integer) args[0];
-                default -> throw new AssertionError("unexpected: " + method);
-            }
-            return null;
         });
     }
 }

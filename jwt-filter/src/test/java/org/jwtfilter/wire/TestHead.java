@@ -11,6 +11,7 @@ import java.util.Map;
 public final class TestHead implements RequestHead {
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private String method = "GET";
+    private String query = "";
     private boolean secure;
 
     /** With these values of {@code Authorization} fields. */
@@ -33,6 +34,11 @@ public final class TestHead implements RequestHead {
         return this;
     }
 
+    public TestHead query(String text) {
+        query = text;
+        return this;
+    }
+
     public TestHead https() {
         secure = true;
         return this;
@@ -41,6 +47,11 @@ public final class TestHead implements RequestHead {
     @Override
     public String method() {
         return method;
+    }
+
+    @Override
+    public String query() {
+        return query;
     }
 
     @Override

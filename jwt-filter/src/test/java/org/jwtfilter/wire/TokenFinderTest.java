@@ -38,19 +38,20 @@ final class TokenFinderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer a.b.c", "bearer a.b.c", "BEARER a.b.c", "bEaReR a.b.c"})
     void readsTheSchemeInAnyCase(String field) throws Exception {
-        assertThat(finder.find(TestHead.authorization(field))).contains(new TokenText("a.b.c"));
+        assertThat(finder.find(TestHead.authorization(field))).contains(found("a.b.c"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer   a.b.c", "Bearer\ta.b.c", "Bearer a.b.c ", "Bearer a.b.c\t"})
     void passesOverBlanksAroundTheToken(String field) throws Exception {
-        assertThat(finder.find(TestHead.authorization(field))).contains(new TokenText("a.b.c"));
+        assertThat(finder.find(TestHead.authorization(field))).contains(found("a.b.c"));
     }
 
     @Test
     void keepsTheTokenAsItWasSent() throws Exception {
         assertThat(finder.find(TestHead.authorization("Bearer Ab-_~+/="))
                         .orElseThrow()
+                        .text()
                         .value())
                 .isEqualTo("Ab-_~+/=");
     }
@@ -105,5 +106,9 @@ final class TokenFinderTest {
     @Test
     void refusesToMakeAnEmptyTokenText() {
         assertThatThrownBy(() -> new TokenText("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static FoundToken found(String text) {
+        return new FoundToken(new TokenText(text), TokenPlace.HEADER);
     }
 }

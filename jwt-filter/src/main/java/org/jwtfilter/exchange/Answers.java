@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.exchange;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jwtfilter.authn.Refusal;
+import org.jwtfilter.wire.ErrorBody;
+import org.jwtfilter.wire.ErrorBody.Format;
+
+/** What is said to a client, put into a servlet response. */
+public final class Answers {
+    static final String CACHE_CONTROL = "Cache-Control";
+
+    /** No shared cache keeps what one caller may see, and his own asks again whether it still holds (RFC 9111 section 5.2.2). */
+    static final String FOR_THE_CALLER = "private, no-cache";
+
+    private static final String CALLER = Answers.class.getName() + ".caller";
+
+    private Answers() {}
+
+    /** Refuses the request. Its answer has a body if it asks for JSON. */
+    public static void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        refusal.headers().forEach(response::setHeader);
+        // Not sendError: an error page of the server would name its version.
+        response.setStatus(refusal.status());
+        Optional<Format> format = Format.wantedBy(new ServletHead(request).values("Accept"));
+        if (format.isPresent() && !request.getMethod().equals("HEAD")) {
+            write(refusal.body(), format.get(), response);
+        }
+    }
+
+    /** Notes that the answer is for the bearer of a token, and keeps it out of shared caches if nobody says otherwise. */
+    public static void isForCaller(HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(CALLER, Boolean.TRUE);
+        if (!response.containsHeader(CACHE_CONTROL)) {
+            response.setHeader(CACHE_CONTROL, FOR_THE_CALLER);
+        }
+    }
+
+    static boolean wasForCaller(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(CALLER));
+    }
+
+    private static void write(ErrorBody body, Format format, HttpServletResponse response) {
+        byte[] bytes = body.as(format).getBytes(StandardCharsets.US_ASCII);
+        response.setContentType(format.mediaType());
+        response.setContentLength(bytes.length);
+        try {
+            response.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
