@@ -98,8 +98,11 @@ final class ClientsReader {
     }
 
     private static Optional<List<String>> audiences(String text) {
-        return Values.list(
-                text, MAX_AUDIENCES, audience -> AUDIENCE.matcher(audience).matches());
+        return Values.list(text, MAX_AUDIENCES, audience -> audience(audience).isPresent());
+    }
+
+    static Optional<String> audience(String text) {
+        return Optional.of(text).filter(audience -> AUDIENCE.matcher(audience).matches());
     }
 
     private static Optional<String> clientId(String text) {

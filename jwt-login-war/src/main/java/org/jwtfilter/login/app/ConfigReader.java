@@ -45,33 +45,37 @@ final class ConfigReader {
     }
 
     private LoginConfig read() {
-        String issuer = values.get(Property.ISSUER, ConfigReader::issuer);
+        boolean insecure = values.get(Property.ISSUER_INSECURE, Values::flag);
+        String issuer = values.get(Property.ISSUER, text -> issuer(text, insecure));
         ClientsReader clients = new ClientsReader(values);
         Client client = clients.first(issuer);
         ConfiguredClients all = new ConfiguredClients(clients.all(client));
+        AccessTokenRules tokens = new AccessTokenReader(values).read(issuer, all.all());
+        SigningConfig signing = new SigningReader(values).read(all.all());
         Path directory = values.get(Property.DATA_DIRECTORY, Values::path, Path.of(home, ".jwt-login"));
         int iterations = values.number(Property.PASSWORD_ITERATIONS, MIN_ITERATIONS, MAX_ITERATIONS);
         Optional<Path> initialUsers = values.find(Property.INITIAL_USERS_FILE, Values::path);
         values.refuseUnknown(source.names());
         values.check();
         return new LoginConfig(
-                new AccessTokenRules(issuer),
+                tokens,
                 new RefreshPolicy(client.refreshTokenIdle(), client.refreshTokenLifetime()),
                 client,
                 all,
+                signing,
                 directory,
                 iterations,
                 initialUsers);
     }
 
-    private static Optional<String> issuer(String text) {
+    private static Optional<String> issuer(String text, boolean insecure) {
         try {
             URI uri = new URI(text);
             String host = uri.getHost();
             boolean accepted = host != null
                     && ("https".equals(uri.getScheme())
                             || ("http".equals(uri.getScheme())
-                                    && LOOPBACK.matcher(host).matches()))
+                                    && (insecure || LOOPBACK.matcher(host).matches())))
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null

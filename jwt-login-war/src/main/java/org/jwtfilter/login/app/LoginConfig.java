@@ -13,7 +13,7 @@ import org.jwtfilter.login.refresh.RefreshPolicy;
  *
  * @param client our own front end, whose a request is that names no client
  * @param clients all clients, that one among them
- * @param dataDirectory absolute; holds the database and the signing key
+ * @param dataDirectory absolute; holds the embedded database, and the key-encryption key unless it is configured
  * @param passwordIterations how slow a password hash is
  * @param initialUsers absolute; the users of the first start, empty if there is no such file
  */
@@ -22,6 +22,7 @@ public record LoginConfig(
         RefreshPolicy refresh,
         Client client,
         ConfiguredClients clients,
+        SigningConfig signing,
         Path dataDirectory,
         int passwordIterations,
         Optional<Path> initialUsers) {}

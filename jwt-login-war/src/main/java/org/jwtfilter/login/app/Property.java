@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.app;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The names that may be configured, what each accepts, and what holds where it is not set. */
 enum Property {
     ISSUER(
             "issuer",
             "http://127.0.0.1:8080/jwt-login",
-            "an https URL, or http on a loopback address, without user, query, fragment or slash at the end"),
+            "an https URL, or http on a loopback address or with jwt.login.issuer.insecure, without user, query, fragment or slash at the end"),
+    ISSUER_INSECURE(
+            "issuer.insecure",
+            "false",
+            "true to take an http URL of any host for the issuer: whoever is on the way can then read tokens and passwords"),
     AUDIENCES(
             "audiences", "the issuer", "1 to 16 different names separated by commas, without spaces or quotes inside"),
     CLIENT_ID("client-id", "jwt-login", "1 to 128 of the characters A-Z a-z 0-9 . _ ~ -"),
@@ -37,6 +44,48 @@ enum Property {
             "client.NAME.refresh-token.lifetime",
             "jwt.login.refresh-token.lifetime",
             "as jwt.login.refresh-token.lifetime"),
+    CLAIMS(
+            "claims",
+            "none",
+            "attributes of users separated by commas, each as attribute or attribute:claim, at most 50; claims that mean something to"
+                    + " whoever verifies a token cannot be set"),
+    ENCRYPTED_AUDIENCES(
+            "encrypted-audiences",
+            "none",
+            "short names as in jwt.login.clients, at most 100, of audiences with a key of their own"),
+    ENCRYPTED_AUDIENCE_AUDIENCE(
+            "encrypted-audience.NAME.audience", "NAME", "as one of jwt.login.audiences, different from all others"),
+    ENCRYPTED_AUDIENCE_KEY(
+            "encrypted-audience.NAME.key",
+            "none",
+            "a public key as JWK or PEM: RSA of at least 2048 bits, or on P-256, P-384 or P-521"),
+    ENCRYPTED_AUDIENCE_KEY_FILE(
+            "encrypted-audience.NAME.key-file", "none", "an absolute path of a file with such a key"),
+    SIGNING_ALGORITHM("signing.algorithm", "RS256", "RS256, PS256, ES256 or EdDSA"),
+    SIGNING_ROTATION(
+            "signing.rotation",
+            "P30D",
+            "an ISO-8601 duration of whole seconds from PT2S to P730D, not shorter than jwt.login.signing.publish-before"),
+    SIGNING_PUBLISH_BEFORE("signing.publish-before", "P1D", "an ISO-8601 duration of whole seconds from PT2S to P90D"),
+    SIGNING_PUBLISH_AFTER("signing.publish-after", "PT5M", "an ISO-8601 duration of whole seconds from PT0S to P90D"),
+    KEY_ENCRYPTION_KEY("key-encryption.key", "the file key-encryption.key in the data directory", "32 bytes in base64"),
+    KEY_ENCRYPTION_FILE(
+            "key-encryption.file", "none", "an absolute path of a file with such a key, which only its owner can read"),
+    KEY_ENCRYPTION_KEYSTORE(
+            "key-encryption.keystore",
+            "none",
+            "an absolute path of a PKCS #12 keystore, which only its owner can read"),
+    KEY_ENCRYPTION_KEYSTORE_PASSWORD(
+            "key-encryption.keystore-password", "none", "the password of the keystore and of the key in it"),
+    KEY_ENCRYPTION_KEYSTORE_ALIAS(
+            "key-encryption.keystore-alias", "jwt-login", "the name of an AES key of 256 bits in the keystore"),
+    PREVIOUS_KEY("key-encryption.previous.key", "none", "as jwt.login.key-encryption.key"),
+    PREVIOUS_FILE("key-encryption.previous.file", "none", "as jwt.login.key-encryption.file"),
+    PREVIOUS_KEYSTORE("key-encryption.previous.keystore", "none", "as jwt.login.key-encryption.keystore"),
+    PREVIOUS_KEYSTORE_PASSWORD(
+            "key-encryption.previous.keystore-password", "none", "as jwt.login.key-encryption.keystore-password"),
+    PREVIOUS_KEYSTORE_ALIAS(
+            "key-encryption.previous.keystore-alias", "jwt-login", "as jwt.login.key-encryption.keystore-alias"),
     DATA_DIRECTORY("data.directory", "${user.home}/.jwt-login", "an absolute path without semicolon"),
     PASSWORD_ITERATIONS("password.iterations", "600000", "a whole number from 100000 to 10000000"),
     INITIAL_USERS_FILE("initial-users.file", "none", "an absolute path");
@@ -45,6 +94,9 @@ enum Property {
 
     /** In a key: stands for the short name of one of several things that are configured alike. */
     static final String NAME = "NAME";
+
+    private static final Set<Property> SECRETS =
+            EnumSet.of(KEY_ENCRYPTION_KEY, KEY_ENCRYPTION_KEYSTORE_PASSWORD, PREVIOUS_KEY, PREVIOUS_KEYSTORE_PASSWORD);
 
     private final String key;
     private final String fallback;
@@ -82,7 +134,7 @@ enum Property {
 
     /** Whether the value must never be shown. */
     boolean secret() {
-        return false;
+        return SECRETS.contains(this);
     }
 
     /** What holds where nothing is set, as the documentation writes it. */

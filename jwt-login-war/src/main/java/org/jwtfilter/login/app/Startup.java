@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.login.Login;
 import org.jwtfilter.login.revoke.Revocation;
+import org.jwtfilter.login.signing.KeysUnreadableException;
 import org.jwtfilter.login.signing.SigningKeys;
 import org.jwtfilter.login.store.StartException;
 
@@ -41,7 +42,9 @@ public class Startup implements ServletContextListener {
 
     private static String reason(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigException || cause instanceof StartException) {
+            if (cause instanceof ConfigException
+                    || cause instanceof StartException
+                    || cause instanceof KeysUnreadableException) {
                 return String.valueOf(cause.getMessage());
             }
         }
@@ -54,6 +57,7 @@ public class Startup implements ServletContextListener {
         beans.select(Login.class).get();
         beans.select(Grants.class).get();
         beans.select(Revocation.class).get();
+        beans.select(KeyLookout.class).get();
         String issuer = config.accessTokens().issuer();
         if (ConfigReader.isLoopback(issuer)) {
             LOG.log(
@@ -61,6 +65,13 @@ public class Startup implements ServletContextListener {
                     "The issuer is a loopback address, fit for this machine only: {0}. Set {1} to the URL that others reach.",
                     issuer,
                     Property.ISSUER.key());
+        }
+        if (issuer.startsWith("http:") && !ConfigReader.isLoopback(issuer)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The issuer is reached without TLS, as {0} allows: whoever is on the way can read tokens and passwords. {1}",
+                    Property.ISSUER_INSECURE.key(),
+                    issuer);
         }
         LOG.log(
                 Level.INFO,

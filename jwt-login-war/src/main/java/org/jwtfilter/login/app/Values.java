@@ -92,6 +92,15 @@ final class Values {
         return get(property, text -> number(text).filter(number -> number >= min && number <= max));
     }
 
+    /** {@code true} or {@code false}, exactly so. */
+    static Optional<Boolean> flag(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
     /** An absolute path without semicolon, which in the URL of a database would begin a setting. */
     static Optional<Path> path(String text) {
         try {

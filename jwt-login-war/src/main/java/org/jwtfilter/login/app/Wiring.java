@@ -26,7 +26,6 @@ import org.jwtfilter.login.refresh.RefreshTokens;
 import org.jwtfilter.login.revoke.Revocation;
 import org.jwtfilter.login.signing.SigningKeys;
 import org.jwtfilter.login.store.Database;
-import org.jwtfilter.login.store.FileSigningKeys;
 import org.jwtfilter.login.store.OwnerOnly;
 import org.jwtfilter.login.store.SqlRefreshTokens;
 import org.jwtfilter.login.store.SqlUsers;
@@ -52,13 +51,6 @@ class Wiring {
 
     void close(@Disposes Database database) {
         database.close();
-    }
-
-    /** The parameter {@code database} is not used but must be there first: its lock keeps other processes out of the directory. */
-    @Produces
-    @Singleton
-    SigningKeys signingKeys(LoginConfig config, Database database) {
-        return FileSigningKeys.open(config.dataDirectory());
     }
 
     @Produces

@@ -7,23 +7,18 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.lang.JoseException;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.realm.User;
-import org.jwtfilter.login.signing.SigningKey;
 import org.jwtfilter.login.signing.SigningKeys;
 
 /**
- * Signs access tokens for users.
+ * Signs access tokens for users, and encrypts those for audiences that want it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068 section 2</a>
  */
 public final class AccessTokens {
+    private static final String TYPE = "at+jwt";
     private static final int ID_BYTES = 16;
 
     private final SigningKeys keys;
@@ -42,40 +37,35 @@ public final class AccessTokens {
      * A token for {@code user}, good from now on.
      *
      * @param authTime when the user last gave the password; a refresh does not change it
+     * @throws org.jwtfilter.login.oauth.UnavailableException if it is not known by which key to sign
      */
     public AccessToken issue(User user, Client client, Scope scope, Instant authTime) {
         long now = clock.instant().getEpochSecond();
-        JwtClaims claims = new JwtClaims();
-        claims.setIssuer(rules.issuer());
-        claims.setSubject(user.name().text());
-        claims.setAudience(client.audiences());
-        claims.setIssuedAt(NumericDate.fromSeconds(now));
-        claims.setNotBefore(NumericDate.fromSeconds(now));
-        claims.setExpirationTime(
-                NumericDate.fromSeconds(now + client.accessTokenLifetime().toSeconds()));
-        claims.setJwtId(id());
-        claims.setStringClaim("client_id", client.id());
-        claims.setStringClaim("scope", scope.text());
-        claims.setNumericDateClaim("auth_time", NumericDate.fromSeconds(authTime.getEpochSecond()));
-        claims.setStringClaim("upn", user.name().text());
-        claims.setStringListClaim("groups", List.copyOf(new TreeSet<>(user.groups())));
-        return new AccessToken(sign(claims.toJson()), client.accessTokenLifetime());
-    }
-
-    private String sign(String claims) {
-        SigningKey key = keys.active();
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        signature.setHeader("typ", "at+jwt");
-        signature.setKeyIdHeaderValue(key.publicHalf().id());
-        signature.setKey(key.privateKey());
-        signature.setPayload(claims);
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException(
-                    "The signing key " + key.publicHalf().id() + " cannot sign", e);
-        }
+        List<String> audiences = client.audiences();
+        ClaimsText claims = new ClaimsText()
+                .add("iss", rules.issuer())
+                .add("sub", user.name().text())
+                .add("aud", audiences.size() == 1 ? audiences.get(0) : audiences)
+                .add("iat", now)
+                .add("nbf", now)
+                .add("exp", now + client.accessTokenLifetime().toSeconds())
+                .add("jti", id())
+                .add("client_id", client.id())
+                .add("scope", scope.text())
+                .add("auth_time", authTime.getEpochSecond())
+                .add("upn", user.name().text())
+                .add("groups", new TreeSet<>(user.groups()));
+        rules.extraClaims().forEach((claim, attribute) -> {
+            Object value = user.attributes().get(attribute);
+            if (value != null) {
+                claims.add(claim, value);
+            }
+        });
+        String signed = keys.active().jws(TYPE, claims.bytes());
+        String text = rules.encryptionFor(audiences)
+                .map(encryption -> encryption.encrypt(signed))
+                .orElse(signed);
+        return new AccessToken(text, client.accessTokenLifetime());
     }
 
     private String id() {

@@ -9,6 +9,11 @@ public final class UnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param message what is away, in a sentence for the log */
+    public UnavailableException(String message) {
+        super(message);
+    }
+
+    /** @param message what is away, in a sentence for the log */
     public UnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jwtfilter.login.client.Client;
 class ConfigReaderTest {
     /** One value other than the default for every property, and where it must arrive. */
     private static final Map<Property, String> OTHER = Map.ofEntries(
-            entry(Property.ISSUER, "https://login.example/a"),
+            entry(Property.ISSUER, "http://login.example/a"),
             entry(Property.AUDIENCES, "https://one.example, two"),
             entry(Property.CLIENT_ID, "web"),
             entry(Property.SCOPE, "read write"),
@@ -33,6 +34,12 @@ class ConfigReaderTest {
             entry(Property.REFRESH_TOKEN_IDLE, "PT2H"),
             entry(Property.REFRESH_TOKEN_LIFETIME, "P3D"),
             entry(Property.CLIENTS, "mobile, cli"),
+            entry(Property.ISSUER_INSECURE, "true"),
+            entry(Property.CLAIMS, "mail:email"),
+            entry(Property.SIGNING_ALGORITHM, "ES256"),
+            entry(Property.SIGNING_ROTATION, "P60D"),
+            entry(Property.SIGNING_PUBLISH_BEFORE, "P2D"),
+            entry(Property.SIGNING_PUBLISH_AFTER, "PT1M"),
             entry(Property.DATA_DIRECTORY, "/var/lib/login"),
             entry(Property.PASSWORD_ITERATIONS, "123456"),
             entry(Property.INITIAL_USERS_FILE, "/etc/users"));
@@ -48,11 +55,39 @@ class ConfigReaderTest {
             entry(Property.REFRESH_TOKEN_IDLE, config -> config.refresh().idle()),
             entry(Property.REFRESH_TOKEN_LIFETIME, config -> config.refresh().lifetime()),
             entry(Property.CLIENTS, ConfigReaderTest::furtherClients),
+            entry(
+                    Property.ISSUER_INSECURE,
+                    config -> config.accessTokens().issuer().startsWith("http://login")),
+            entry(Property.CLAIMS, ConfigReaderTest::claims),
+            entry(Property.SIGNING_ALGORITHM, config -> config.signing().rules().algorithm()),
+            entry(
+                    Property.SIGNING_ROTATION,
+                    config -> config.signing().rules().policy().interval()),
+            entry(
+                    Property.SIGNING_PUBLISH_BEFORE,
+                    config -> config.signing().rules().policy().publishBefore()),
+            entry(
+                    Property.SIGNING_PUBLISH_AFTER,
+                    config -> config.signing().rules().policy().publishAfter()),
             entry(Property.DATA_DIRECTORY, LoginConfig::dataDirectory),
             entry(Property.PASSWORD_ITERATIONS, LoginConfig::passwordIterations),
             entry(
                     Property.INITIAL_USERS_FILE,
                     config -> config.initialUsers().map(Path::toString).orElse("none")));
+
+    /** Those that have tests of their own, as they are either one or the other. */
+    private static final Set<Property> ELSEWHERE = EnumSet.of(
+            Property.ENCRYPTED_AUDIENCES,
+            Property.KEY_ENCRYPTION_KEY,
+            Property.KEY_ENCRYPTION_FILE,
+            Property.KEY_ENCRYPTION_KEYSTORE,
+            Property.KEY_ENCRYPTION_KEYSTORE_PASSWORD,
+            Property.KEY_ENCRYPTION_KEYSTORE_ALIAS,
+            Property.PREVIOUS_KEY,
+            Property.PREVIOUS_FILE,
+            Property.PREVIOUS_KEYSTORE,
+            Property.PREVIOUS_KEYSTORE_PASSWORD,
+            Property.PREVIOUS_KEYSTORE_ALIAS);
 
     @Test
     void readsEveryPropertyThatIsSet() {
@@ -188,6 +223,20 @@ class ConfigReaderTest {
     }
 
     @Test
+    void takesAnIssuerWithoutTlsOnlyWhereThatIsSaid() {
+        String issuer = "http://login.example";
+        assertThat(read(Map.of("jwt.login.issuer", issuer, "jwt.login.issuer.insecure", "true"))
+                        .accessTokens()
+                        .issuer())
+                .isEqualTo(issuer);
+        for (String no : new String[] {"false", "TRUE", "yes"}) {
+            assertThatThrownBy(() -> read(Map.of("jwt.login.issuer", issuer, "jwt.login.issuer.insecure", no)))
+                    .hasMessageContaining("jwt.login.issuer is \"http://login.example\"; accepted is an https URL")
+                    .hasMessageContaining("jwt.login.issuer.insecure");
+        }
+    }
+
+    @Test
     void knowsALoopbackIssuer() {
         assertThat(ConfigReader.isLoopback("http://localhost:8080/x")).isTrue();
         assertThat(ConfigReader.isLoopback("https://[::1]/x")).isTrue();
@@ -243,8 +292,15 @@ class ConfigReaderTest {
 
     private static List<Property> once() {
         return Stream.of(Property.values())
-                .filter(property -> !property.isNamed())
+                .filter(property -> !property.isNamed() && !ELSEWHERE.contains(property))
                 .toList();
+    }
+
+    private static Object claims(LoginConfig config) {
+        String pairs = config.accessTokens().extraClaims().entrySet().stream()
+                .map(claim -> claim.getValue() + ":" + claim.getKey())
+                .collect(Collectors.joining(", "));
+        return pairs.isEmpty() ? "none" : pairs;
     }
 
     private static Object furtherClients(LoginConfig config) {

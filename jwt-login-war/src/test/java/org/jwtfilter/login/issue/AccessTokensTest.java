@@ -2,6 +2,7 @@
 package org.jwtfilter.login.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -80,12 +82,70 @@ class AccessTokensTest {
     }
 
     @Test
+    void writesTheAttributesThatAreConfiguredUnderTheirClaims() throws Exception {
+        User carol = new User(
+                new UserName("carol"),
+                Set.of(),
+                Map.of(
+                        "mail",
+                        "c\u00e4rol\"@x.example",
+                        "floor",
+                        3,
+                        "tags",
+                        List.of("a", "b"),
+                        "secret",
+                        "x",
+                        "ok",
+                        true));
+        AccessTokenRules rules = new AccessTokenRules(
+                "https://login.example",
+                Map.of("email", "mail", "floor", "floor", "tags", "tags", "ok", "ok", "phone", "phone"),
+                Map.of());
+
+        JwtClaims claims = JwtClaims.parse(issue(rules, List.of("a"), carol).getUnverifiedPayload());
+
+        assertThat(claims.getClaimsMap())
+                .containsEntry("email", "c\u00e4rol\"@x.example")
+                .containsEntry("floor", 3L)
+                .containsEntry("tags", List.of("a", "b"))
+                .containsEntry("ok", true)
+                .doesNotContainKeys("phone", "secret", "mail")
+                .doesNotContainValue("x");
+    }
+
+    @Test
+    void neverLetsAnAttributeSayWhatOthersBelieve() {
+        for (String claim : AccessTokenRules.RESERVED) {
+            assertThatThrownBy(() -> new AccessTokenRules("https://login.example", Map.of(claim, "x"), Map.of()))
+                    .as(claim)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(AccessTokenRules.RESERVED)
+                .contains(
+                        "iss",
+                        "sub",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "nbf",
+                        "jti",
+                        "client_id",
+                        "scope",
+                        "auth_time",
+                        "upn",
+                        "groups");
+    }
+
+    @Test
     void isNeverShown() {
         assertThat(new AccessToken("text", Duration.ZERO).toString()).doesNotContain("text");
     }
 
     private static JsonWebSignature issue(List<String> audiences, User user) throws Exception {
-        AccessTokenRules rules = new AccessTokenRules("https://login.example");
+        return issue(new AccessTokenRules("https://login.example"), audiences, user);
+    }
+
+    private static JsonWebSignature issue(AccessTokenRules rules, List<String> audiences, User user) throws Exception {
         Client client = TestClients.client("web", "api more", audiences.toArray(String[]::new));
         AccessTokens tokens =
                 new AccessTokens(TestKeys.KEYS, rules, Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());

@@ -8,16 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
+import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jwtfilter.login.signing.TestKeys;
+import org.jwtfilter.login.signing.KeyEncryptionKey;
 
-class FileSigningKeysTest {
+class KeyEncryptionFileTest {
+    private final SecureRandom random = new SecureRandom();
+
     @TempDir
     Path temporary;
 
@@ -27,36 +29,48 @@ class FileSigningKeysTest {
     @BeforeEach
     void makeDirectory() {
         directory = temporary.resolve("above/data");
-        file = directory.resolve("signing-key.pem");
+        file = directory.resolve("key-encryption.key");
         OwnerOnly.makeDirectory(directory);
     }
 
     @Test
     void makesAKeyThatOnlyItsOwnerReads() throws IOException {
-        FileSigningKeys keys = FileSigningKeys.open(directory);
+        KeyEncryptionKey key = KeyEncryptionFile.inDirectory(directory, true, random);
 
         assertThat(mode(directory)).isEqualTo("rwx------");
         assertThat(mode(file)).isEqualTo("rw-------");
-        assertThat(keys.active().publicHalf().key().getModulus().bitLength()).isEqualTo(2048);
-        assertThat(keys.published()).containsExactly(keys.active().publicHalf());
+        assertThat(KeyEncryptionKey.parse(Files.readString(file)).orElseThrow().id())
+                .isEqualTo(key.id());
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactly(file);
         }
     }
 
     @Test
-    void hasTheSameKeyAfterARestart() {
-        assertThat(FileSigningKeys.open(directory).active().publicHalf())
-                .isEqualTo(FileSigningKeys.open(directory).active().publicHalf());
+    void neverReplacesAKey() {
+        String first = KeyEncryptionFile.inDirectory(directory, true, random).id();
+
+        assertThat(KeyEncryptionFile.inDirectory(directory, true, random).id()).isEqualTo(first);
+        assertThat(KeyEncryptionFile.inDirectory(directory, false, random).id()).isEqualTo(first);
+        assertThat(KeyEncryptionFile.read(file).id()).isEqualTo(first);
+    }
+
+    @Test
+    void makesNoKeyWhereSomethingIsEncryptedAlready() {
+        assertThatThrownBy(() -> KeyEncryptionFile.inDirectory(directory, false, random))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("missing");
+        assertThat(file).doesNotExist();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----"})
     void refusesAKeyThatOthersMayTouch(String mode) throws IOException {
-        FileSigningKeys.open(directory);
+        KeyEncryptionFile.inDirectory(directory, true, random);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
 
-        assertThatThrownBy(() -> FileSigningKeys.open(directory))
+        assertThatThrownBy(() -> KeyEncryptionFile.read(file))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("chmod 600");
     }
@@ -79,25 +93,19 @@ class FileSigningKeysTest {
     }
 
     @Test
-    void refusesADamagedOrShortKeyAndNeverReplacesIt() throws IOException {
-        String shortKey = pem(TestKeys.pair("RSA", 1024).getPrivate().getEncoded());
-        String otherKind = pem(TestKeys.pair("EC", 256).getPrivate().getEncoded());
-        for (String content : new String[] {"", "SECRET", pem(new byte[] {1, 2, 3}), shortKey, otherKind, "\u00ff"}) {
+    void refusesADamagedKeyAndNeverReplacesOrShowsIt() throws IOException {
+        for (String content : new String[] {"", "SECRET", "\u00ff", "A".repeat(42), "A".repeat(44), "x".repeat(2000)}) {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, content);
 
-            assertThatThrownBy(() -> FileSigningKeys.open(directory))
+            assertThatThrownBy(() -> KeyEncryptionFile.inDirectory(directory, true, random))
+                    .as(content)
                     .isInstanceOf(StartException.class)
                     .hasNoCause()
                     .hasMessageNotContaining("SECRET");
             assertThat(Files.readString(file)).isEqualTo(content);
         }
-    }
-
-    private static String pem(byte[] bytes) {
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(bytes)
-                + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static String mode(Path path) throws IOException {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.signing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is configured about signing keys.
+ *
+ * @param algorithm of new keys; those of another one are replaced early
+ * @param longestToken the longest life of a token that is issued
+ */
+public record KeyRules(SigningAlgorithm algorithm, RotationPolicy policy, Duration longestToken) {
+    boolean hasNext(List<StoredKey> keys, Instant now) {
+        return policy.hasNext(terms(keys), now);
+    }
+
+    boolean isNextDue(List<StoredKey> keys, Instant now) {
+        if (keys.isEmpty() || hasNext(keys, now)) {
+            return false;
+        }
+        return policy.isNextDue(terms(keys), now)
+                || keys.get(keys.size() - 1).publicHalf().algorithm() != algorithm;
+    }
+
+    /** The last generation of those that are over; empty if none is. */
+    Optional<Integer> lastOver(List<StoredKey> keys, Instant now) {
+        List<KeyTerm> terms = terms(keys);
+        for (int i = terms.size() - 1; i >= 0; i--) {
+            if (policy.state(terms, i, now) == KeyState.OVER) {
+                return Optional.of(terms.get(i).generation());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<KeyTerm> terms(List<StoredKey> keys) {
+        return keys.stream().map(StoredKey::term).toList();
+    }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.oauth.UnavailableException;
+import org.jwtfilter.login.refresh.TestClock;
+
+class RotatingKeysTest {
+    private static final Duration TICK = Duration.ofNanos(1000);
+    private static final Duration TOKEN = Duration.ofMinutes(5);
+    private static final RotationPolicy POLICY =
+            new RotationPolicy(Duration.ofDays(30), Duration.ofDays(1), Duration.ofMinutes(2));
+    private static final KeyRules RULES = new KeyRules(SigningAlgorithm.ES256, POLICY, TOKEN);
+
+    private final TestClock clock = new TestClock();
+    private final MemoryStoredKeys store = new MemoryStoredKeys();
+    private final SecureRandom random = new SecureRandom();
+    private final KeyEncryptionKey secret = newKey();
+
+    @Test
+    void goesOnWithTheSameKeyAfterARestart() {
+        String first = open().active().publicHalf().id();
+
+        clock.advance(Duration.ofDays(20));
+
+        assertThat(open().active().publicHalf().id()).isEqualTo(first);
+        assertThat(store.all()).hasSize(1);
+    }
+
+    @Test
+    void changesKeysByScheduleWithoutAnybodyMissingOne() {
+        RotatingKeys keys = open();
+        VerificationKey first = keys.active().publicHalf();
+        lookFor(keys, Duration.ofDays(29).minus(TICK));
+        assertThat(keys.published()).containsExactly(first);
+
+        lookFor(keys, TICK);
+        VerificationKey second = keys.published().get(1);
+        assertThat(keys.published()).containsExactly(first, second);
+        lookFor(keys, Duration.ofDays(1).minus(TICK));
+        assertThat(keys.active().publicHalf()).isEqualTo(first);
+
+        clock.advance(TICK);
+        assertThat(keys.active().publicHalf()).isEqualTo(second);
+        assertThat(keys.published()).containsExactly(first, second);
+        lookFor(keys, Duration.ofMinutes(7).minus(TICK));
+        assertThat(keys.published()).containsExactly(first, second);
+        clock.advance(TICK);
+        assertThat(keys.published()).containsExactly(second);
+        keys.look();
+        assertThat(store.all()).hasSize(1);
+    }
+
+    @Test
+    void changesOverOnAllNodesAtTheSameTimeToTheSameKey() {
+        RotatingKeys one = open();
+        RotatingKeys other = open();
+        one.rotateNow();
+        clock.advance(Duration.ofSeconds(30));
+        other.look();
+
+        clock.advance(Duration.ofDays(1).minusSeconds(30).minus(TICK));
+        assertThat(one.active().publicHalf()).isEqualTo(other.active().publicHalf());
+        VerificationKey before = one.active().publicHalf();
+        clock.advance(TICK);
+        assertThat(one.active().publicHalf()).isEqualTo(other.active().publicHalf());
+        assertThat(one.active().publicHalf()).isNotEqualTo(before);
+        assertThat(one.published()).isEqualTo(other.published());
+    }
+
+    @Test
+    void rotatesByCommandOnceHoweverOftenItIsGiven() {
+        RotatingKeys keys = open();
+        VerificationKey first = keys.active().publicHalf();
+
+        Rotation rotation = keys.rotateNow();
+
+        assertThat(rotation.activeFrom()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(keys.published()).containsExactly(first, rotation.next());
+        assertThat(keys.active().publicHalf()).isEqualTo(first);
+        assertThat(open().rotateNow()).isEqualTo(rotation);
+        lookFor(keys, Duration.ofDays(1));
+        assertThat(keys.active().publicHalf()).isEqualTo(rotation.next());
+        assertThat(keys.rotateNow().next()).isNotEqualTo(rotation.next());
+    }
+
+    @Test
+    void changesToAnotherAlgorithmAsGentlyAsToAnotherKey() {
+        VerificationKey old = open().active().publicHalf();
+
+        RotatingKeys keys = open(vault(secret), new KeyRules(SigningAlgorithm.EDDSA, POLICY, TOKEN));
+
+        assertThat(keys.active().publicHalf()).isEqualTo(old);
+        assertThat(keys.published())
+                .extracting(VerificationKey::algorithm)
+                .containsExactly(SigningAlgorithm.ES256, SigningAlgorithm.EDDSA);
+        lookFor(keys, Duration.ofDays(1));
+        assertThat(keys.active().publicHalf().algorithm()).isEqualTo(SigningAlgorithm.EDDSA);
+    }
+
+    @Test
+    void beginsWithTheKeyOfAnEarlierVersion() {
+        RotatingKeys keys = RotatingKeys.open(store, vault(secret), RULES, Optional.of(TestKeys.KEY), clock);
+
+        assertThat(keys.active().publicHalf()).isEqualTo(TestKeys.KEY.publicHalf());
+        assertThat(keys.published()).hasSize(2);
+        lookFor(keys, Duration.ofDays(1));
+        assertThat(keys.active().publicHalf().algorithm()).isEqualTo(SigningAlgorithm.ES256);
+        assertThat(keys.published()).contains(TestKeys.KEY.publicHalf());
+    }
+
+    @Test
+    void keepsARetiredKeyAsLongAsTheLongestTokenThatWasEverConfigured() {
+        open(vault(secret), new KeyRules(SigningAlgorithm.ES256, POLICY, Duration.ofHours(1)));
+        RotatingKeys keys = open();
+        keys.rotateNow();
+        lookFor(keys, Duration.ofDays(1).plusMinutes(62).minus(TICK));
+        assertThat(keys.published()).hasSize(2);
+        clock.advance(TICK);
+        assertThat(keys.published()).hasSize(1);
+    }
+
+    @Test
+    void doesNotStartWithAnotherKeyEncryptionKeyAndMakesNoNewKeys() {
+        open();
+        List<StoredKey> before = store.all();
+        KeyEncryptionKey other = newKey();
+
+        assertThatThrownBy(() -> open(vault(other), RULES))
+                .isInstanceOf(KeysUnreadableException.class)
+                .hasMessageContaining(secret.id())
+                .hasMessageContaining(other.id());
+        assertThat(store.all()).isEqualTo(before);
+    }
+
+    @Test
+    void encryptsAnewWhereTheOldKeyEncryptionKeyIsGivenToo() {
+        VerificationKey first = open().active().publicHalf();
+        KeyEncryptionKey other = newKey();
+
+        RotatingKeys keys = open(new KeyVault(other, Optional.of(secret), random), RULES);
+
+        assertThat(keys.active().publicHalf()).isEqualTo(first);
+        assertThat(store.all()).allMatch(key -> key.privateHalf().sealedBy().equals(other.id()));
+        assertThat(open(vault(other), RULES).active().publicHalf()).isEqualTo(first);
+        assertThatThrownBy(this::open).isInstanceOf(KeysUnreadableException.class);
+    }
+
+    /** A node that does not know the new key-encryption key yet goes on with what it has opened, and does not guess. */
+    @Test
+    void goesOnWhileOthersChangeTheKeyEncryptionKey() {
+        RotatingKeys behind = open();
+        RotatingKeys ahead = open(new KeyVault(newKey(), Optional.of(secret), random), RULES);
+        behind.look();
+        assertThat(behind.active().publicHalf()).isEqualTo(ahead.active().publicHalf());
+
+        Rotation rotation = ahead.rotateNow();
+        behind.look();
+        assertThat(behind.published()).contains(rotation.next());
+        lookFor(behind, Duration.ofDays(1).minus(TICK));
+        assertThat(behind.active()).isNotNull();
+        clock.advance(TICK);
+        assertThatThrownBy(behind::active).isInstanceOf(UnavailableException.class);
+        assertThat(ahead.active().publicHalf()).isEqualTo(rotation.next());
+    }
+
+    @Test
+    void goesOnWithoutTheStoreForAsLongAsThatIsSafe() {
+        RotatingKeys keys = open();
+        store.setAway(true);
+        assertThatThrownBy(keys::look).isInstanceOf(UnavailableException.class);
+
+        clock.advance(Duration.ofDays(1).minus(TICK));
+        assertThat(keys.active()).isNotNull();
+        assertThat(keys.published()).hasSize(1);
+        clock.advance(TICK);
+        assertThatThrownBy(keys::active).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(keys::published).isInstanceOf(UnavailableException.class);
+
+        store.setAway(false);
+        assertThat(keys.active()).isNotNull();
+    }
+
+    @Test
+    void readsTheStoreOnlyWhenItLooks() {
+        RotatingKeys keys = open();
+        int looks = store.looks();
+        for (int i = 0; i < 100; i++) {
+            keys.active();
+            keys.published();
+        }
+        assertThat(store.looks()).isEqualTo(looks);
+    }
+
+    @Test
+    void makesNoNewKeysWhereAllHaveGoneMissing() {
+        RotatingKeys keys = open();
+        store.forget(1);
+        clock.advance(Duration.ofDays(40));
+
+        assertThatThrownBy(keys::active).isInstanceOf(UnavailableException.class);
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void keepsNoPrivateKeyInClear() {
+        RotatingKeys keys = open();
+        String stored = store.all().toString();
+        byte[] pkcs8 = keys.active().pkcs8();
+        String clear = Base64.getUrlEncoder().encodeToString(pkcs8).substring(40, 60);
+
+        assertThat(stored).doesNotContain(clear);
+        assertThat(Base64.getUrlDecoder()
+                        .decode(store.all().get(0).privateHalf().text()))
+                .hasSize(pkcs8.length + 28);
+    }
+
+    /** As the background does, which looks every 30 seconds; here the few looks that matter. */
+    private void lookFor(RotatingKeys keys, Duration time) {
+        Instant end = clock.instant().plus(time);
+        Duration step = Duration.ofHours(12);
+        while (clock.instant().plus(step).isBefore(end)) {
+            clock.advance(step);
+            keys.look();
+        }
+        clock.advance(Duration.between(clock.instant(), end));
+        keys.look();
+    }
+
+    private RotatingKeys open() {
+        return open(vault(secret), RULES);
+    }
+
+    private RotatingKeys open(KeyVault vault, KeyRules rules) {
+        return RotatingKeys.open(store, vault, rules, Optional.empty(), clock);
+    }
+
+    private KeyVault vault(KeyEncryptionKey key) {
+        return new KeyVault(key, Optional.empty(), random);
+    }
+
+    private KeyEncryptionKey newKey() {
+        return KeyEncryptionKey.parse(KeyEncryptionKey.generate(random)).orElseThrow();
+    }
+}
