@@ -39,16 +39,17 @@ final class Campaign {
     }
 
     private static String table(List<Run> runs) {
-        StringBuilder table =
-                new StringBuilder("| target | seconds | inputs | edges covered | found |\n|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(
+                "| target | seconds | inputs | edges covered | slowest, s | found |\n|---|---|---|---|---|---|\n");
         for (Run run : runs) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %,d | %,d | %s |%n",
+                    "| %s | %d | %,d | %,d | %d | %s |%n",
                     run.target().key(),
                     run.time().toSeconds(),
                     run.inputs(),
                     run.edges(),
+                    run.slowest(),
                     run.clean() ? "nothing" : "**" + run.log() + "**"));
         }
         return table.toString();

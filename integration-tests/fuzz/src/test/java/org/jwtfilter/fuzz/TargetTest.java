@@ -72,12 +72,17 @@ final class TargetTest {
 
     @Test
     void aRunIsCleanOnlyIfItTriedSomethingAndEndedInTime() {
-        List<String> output = List.of("#2 INITED cov: 12 ft: 3", "#9 NEW cov: 34", "stat::number_of_executed_units: 9");
+        List<String> output = List.of(
+                "#2 INITED cov: 12 ft: 3",
+                "#9 NEW cov: 34",
+                "stat::number_of_executed_units: 9",
+                "stat::slowest_unit_time_sec:    2");
 
         Run clean = Run.of(Target.KEY, Duration.ofSeconds(1), 0, output, Path.of("log"));
 
         assertThat(clean.inputs()).isEqualTo(9);
         assertThat(clean.edges()).isEqualTo(34);
+        assertThat(clean.slowest()).isEqualTo(2);
         assertThat(clean.clean()).isTrue();
         assertThat(Run.of(Target.KEY, Duration.ofSeconds(1), 77, output, Path.of("log"))
                         .clean())
