@@ -15,10 +15,15 @@ import org.jwtfilter.token.TokenDecrypter;
 final class Seeds {
     private Seeds() {}
 
-    static List<String> authorizations() {
+    static List<String> requests() {
         String token = token();
         return List.of(
-                "Bearer " + token, "bearer\t" + token + " ", "Basic YTpi", "Bearer a\nBearer b", "Bearer a, Bearer b");
+                "Bearer " + token,
+                "bearer\t" + token + " ",
+                "Basic YTpi\nCtoken=" + token,
+                "Bearer a\nBearer b",
+                "Bearer a, Bearer b\n?access_token=a",
+                "Ca=b; Bearer=" + token + "; __Host-token=\"" + token + "\"\nCtoken=c; Token=d");
     }
 
     static List<String> tokens() {

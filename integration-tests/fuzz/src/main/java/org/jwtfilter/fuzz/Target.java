@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Every door by which something comes in that others have written. */
 enum Target {
-    AUTHORIZATION("authorization", AuthorizationTarget.class, Seeds::authorizations),
+    REQUEST("request", RequestTarget.class, Seeds::requests),
     TOKEN("token", TokenTarget.class, Seeds::tokens),
     CLAIMS("claims", ClaimsTarget.class, Seeds::claims),
     HEADER("header", HeaderTarget.class, Seeds::headers),
