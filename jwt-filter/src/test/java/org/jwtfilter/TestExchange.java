@@ -82,6 +82,7 @@ public final class TestExchange {
                         : null;
             case "getAttribute" -> attributes.get(args[0]);
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
+            case "removeAttribute" -> attributes.remove(args[0]);
             default -> properties.get(method.getName());
         });
     }
@@ -106,6 +107,9 @@ public final class TestExchange {
             case "getHeaders" -> {
                 Collection<String> values = answered.getOrDefault((String) args[0], List.of());
                 return values;
+            }
+            case "getHeaderNames" -> {
+                return List.copyOf(answered.keySet());
             }
             case "getOutputStream" -> {
                 return output();

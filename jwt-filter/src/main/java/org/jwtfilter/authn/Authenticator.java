@@ -79,6 +79,11 @@ public final class Authenticator {
         return finder.vary();
     }
 
+    /** The answer for a caller whose rights do not reach. */
+    public Refusal rightsWanted() {
+        return Refusal.rightsWanted(challenge);
+    }
+
     /** The answer for whoever is {@code Anonymous} where a caller is needed. */
     public Refusal credentialsWanted() {
         return Refusal.credentialsWanted(challenge);

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.wire.ErrorBody;
@@ -18,6 +21,9 @@ public final class Answers {
     /** No shared cache keeps what one caller may see, and his own asks again whether it still holds (RFC 9111 section 5.2.2). */
     static final String FOR_THE_CALLER = "private, no-cache";
 
+    static final String CHALLENGE = "WWW-Authenticate";
+
+    private static final String EXPECTED = Answers.class.getName() + ".expected";
     private static final String CALLER = Answers.class.getName() + ".caller";
 
     private Answers() {}
@@ -39,6 +45,31 @@ public final class Answers {
         if (!response.containsHeader(CACHE_CONTROL)) {
             response.setHeader(CACHE_CONTROL, FOR_THE_CALLER);
         }
+    }
+
+    /**
+     * Puts the challenge of a 403 on the answer in advance, where the container may give that answer itself and asks nobody
+     * for its fields. {@link ChallengingResponse} takes it back when the request comes through.
+     */
+    public static void expectRefusal(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(EXPECTED, Boolean.TRUE);
+        response.setHeader(CHALLENGE, refusal.headers().get(CHALLENGE));
+    }
+
+    /** The servlet API has no way to take a field away, so all are, and the others put back. */
+    static void takeBackRefusal(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(EXPECTED) == null) {
+            return;
+        }
+        request.removeAttribute(EXPECTED);
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (!name.equalsIgnoreCase(CHALLENGE)) {
+                kept.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        response.reset();
+        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
     static boolean wasForCaller(HttpServletRequest request) {

@@ -17,7 +17,6 @@ import org.jwtfilter.wire.Challenge;
  * to the bearer of a token (RFC 6750 section 3.1), and the fields that caches go by.
  */
 public final class ChallengingResponse extends HttpServletResponseWrapper {
-    private static final String CHALLENGE = "WWW-Authenticate";
     private static final String VARY = "Vary";
 
     private final HttpServletRequest request;
@@ -35,6 +34,7 @@ public final class ChallengingResponse extends HttpServletResponseWrapper {
         this.request = requireNonNull(request, "request");
         this.challenge = requireNonNull(challenge, "challenge");
         this.vary = requireNonNull(vary, "vary");
+        Answers.takeBackRefusal(request, response);
         if (!says(response, VARY, vary)) {
             response.addHeader(VARY, vary);
         }
@@ -93,12 +93,12 @@ public final class ChallengingResponse extends HttpServletResponseWrapper {
     }
 
     private void challengeIf(int status) {
-        if (status == SC_UNAUTHORIZED && !containsHeader(CHALLENGE)) {
-            super.setHeader(CHALLENGE, challenge.bare());
+        if (status == SC_UNAUTHORIZED && !containsHeader(Answers.CHALLENGE)) {
+            super.setHeader(Answers.CHALLENGE, challenge.bare());
             // A refusal is nobody's to keep, even where it names no caller.
             super.setHeader(Answers.CACHE_CONTROL, "no-store");
-        } else if (status == SC_FORBIDDEN && Answers.wasForCaller(request) && !containsHeader(CHALLENGE)) {
-            super.setHeader(CHALLENGE, challenge.with(BearerError.INSUFFICIENT_SCOPE));
+        } else if (status == SC_FORBIDDEN && Answers.wasForCaller(request) && !containsHeader(Answers.CHALLENGE)) {
+            super.setHeader(Answers.CHALLENGE, challenge.with(BearerError.INSUFFICIENT_SCOPE));
         }
     }
 }

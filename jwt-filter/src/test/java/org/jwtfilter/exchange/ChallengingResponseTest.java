@@ -2,11 +2,13 @@
 package org.jwtfilter.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.TestExchange;
+import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.wire.Challenge;
 
 final class ChallengingResponseTest {
@@ -93,6 +95,30 @@ final class ChallengingResponseTest {
         assertThat(exchange.headers())
                 .containsEntry("Cache-Control", "private, no-cache")
                 .containsEntry("Vary", "Authorization");
+    }
+
+    /** What the container refuses by itself never comes to us; so its challenge is there before it decides. */
+    @Test
+    void takesTheChallengeBackThatTheContainerHadNoUseFor() {
+        exchange.response().addHeader("X-Frame-Options", "DENY");
+        exchange.response().addHeader("Set-Cookie", "a=b");
+        exchange.response().addHeader("Set-Cookie", "c=d");
+        Answers.isForCaller(exchange.request(), exchange.response());
+        Answers.expectRefusal(Refusal.rightsWanted(new Challenge("orders")), exchange.request(), exchange.response());
+        assertThat(exchange.headers()).containsEntry(CHALLENGE, SCOPE_WANTED);
+
+        HttpServletResponse response = challenging(exchange);
+        response.setStatus(200);
+
+        assertThat(exchange.headers())
+                .containsOnly(
+                        entry("X-Frame-Options", "DENY"),
+                        entry("Set-Cookie", "a=b, c=d"),
+                        entry("Cache-Control", "private, no-cache"),
+                        entry("Vary", "Authorization"));
+        response.setHeader(CHALLENGE, "Own");
+        challenging(exchange);
+        assertThat(exchange.headers()).as("taken back once").containsEntry(CHALLENGE, "Own");
     }
 
     @Test
