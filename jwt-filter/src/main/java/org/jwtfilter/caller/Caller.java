@@ -3,6 +3,7 @@ package org.jwtfilter.caller;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Set;
 import org.jwtfilter.token.VerifiedClaims;
 
@@ -18,5 +19,10 @@ public record Caller(String name, Set<String> roles, VerifiedClaims claims) {
         requireNonNull(name, "name");
         roles = Set.copyOf(roles);
         requireNonNull(claims, "claims");
+    }
+
+    /** Until when what the token says counts, in whole seconds. */
+    public Instant expiry() {
+        return claims.expiry();
     }
 }

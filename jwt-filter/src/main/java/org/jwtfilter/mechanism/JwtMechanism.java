@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,8 +42,11 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
             Caller caller = authenticated.caller();
             Principal principal = started.principals()
                     .<Principal>map(known -> known.of(caller, authenticated.token()))
-                    .orElseGet(() -> new CallerPrincipal(caller.name()));
+                    .orElseGet(() -> new BearerPrincipal(caller, authenticated.token()));
             Answers.isForCaller(request, response);
+            if (context.isProtected()) {
+                Answers.expectRefusal(authenticator.rightsWanted(), request, response);
+            }
             return context.notifyContainerAboutLogin(principal, caller.roles());
         }
         if (outcome instanceof Outcome.Refused refused) {

@@ -3,10 +3,12 @@ package org.jwtfilter.mpjwt;
 
 import jakarta.security.enterprise.CallerPrincipal;
 import java.io.NotSerializableException;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.jwtfilter.authn.TokenBearer;
 import org.jwtfilter.caller.Caller;
 import org.jwtfilter.wire.TokenText;
 
@@ -14,7 +16,7 @@ import org.jwtfilter.wire.TokenText;
  * The caller as MicroProfile JWT shows him. A {@code CallerPrincipal} too, so that Jakarta Security keeps this very object and
  * hands it out wherever it is asked for the caller.
  */
-final class TokenPrincipal extends CallerPrincipal implements JsonWebToken {
+final class TokenPrincipal extends CallerPrincipal implements JsonWebToken, TokenBearer {
     private static final long serialVersionUID = 1L;
 
     private final transient Caller caller;
@@ -24,6 +26,16 @@ final class TokenPrincipal extends CallerPrincipal implements JsonWebToken {
         super(caller.name());
         this.caller = caller;
         this.token = token;
+    }
+
+    @Override
+    public TokenText token() {
+        return token;
+    }
+
+    @Override
+    public Instant expiry() {
+        return caller.expiry();
     }
 
     @Override

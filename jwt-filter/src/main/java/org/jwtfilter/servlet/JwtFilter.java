@@ -111,6 +111,6 @@ public final class JwtFilter extends HttpFilter {
         Caller caller = authenticated.caller();
         return principals
                 .<Principal>map(known -> known.of(caller, authenticated.token()))
-                .orElseGet(() -> new NamedCaller(caller.name()));
+                .orElseGet(() -> new NamedCaller(caller, authenticated.token()));
     }
 }

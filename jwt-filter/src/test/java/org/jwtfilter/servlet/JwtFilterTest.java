@@ -151,7 +151,9 @@ final class JwtFilterTest {
 
         serve();
 
-        assertThat(passedOn.get(0).getUserPrincipal()).isEqualTo(new NamedCaller("alice"));
+        assertThat(passedOn.get(0).getUserPrincipal())
+                .isInstanceOf(NamedCaller.class)
+                .hasToString("alice");
         assertThat(passedOn.get(0).getRemoteUser()).isEqualTo("alice");
     }
 
