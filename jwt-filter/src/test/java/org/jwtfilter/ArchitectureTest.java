@@ -79,6 +79,12 @@ final class ArchitectureTest {
     static final ArchRule mpjwtIsAThinAdapter = adapter("mpjwt", ours("token"), "org.eclipse.microprofile..");
 
     @ArchTest
+    static final ArchRule websocketIsAThinAdapter = adapter("websocket");
+
+    @ArchTest
+    static final ArchRule outgoingIsAThinAdapter = adapter("outgoing", "org.eclipse.microprofile..");
+
+    @ArchTest
     static final ArchRule jakartaStaysInConfigAndTheAdapters = only(
             "jakarta..",
             ours("config"),
@@ -87,14 +93,16 @@ final class ArchitectureTest {
             ours("servlet"),
             ours("jaxrs"),
             ours("mechanism"),
-            ours("mpjwt"));
+            ours("mpjwt"),
+            ours("websocket"),
+            ours("outgoing"));
 
     @ArchTest
     static final ArchRule jose4jStaysInKeyAndToken = only("org.jose4j..", ours("key"), ours("token"));
 
     @ArchTest
-    static final ArchRule microProfileStaysInConfigAndMpjwt =
-            only("org.eclipse.microprofile..", ours("config"), ours("mpjwt"));
+    static final ArchRule microProfileStaysInConfigAndItsAdapters =
+            only("org.eclipse.microprofile..", ours("config"), ours("mpjwt"), ours("outgoing"));
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()
@@ -128,7 +136,7 @@ final class ArchitectureTest {
                         .map(JavaPackage::getRelativeName)
                         .toList())
                 .contains("wire", "key", "token", "status", "caller", "authn", "config", "exchange")
-                .contains("selfcheck", "servlet", "jaxrs", "mechanism", "mpjwt");
+                .contains("selfcheck", "servlet", "jaxrs", "mechanism", "mpjwt", "websocket", "outgoing");
     }
 
     private static String ours(String name) {

@@ -18,6 +18,7 @@ import org.jwtfilter.token.TokenDecrypter;
 import org.jwtfilter.wire.Challenge;
 import org.jwtfilter.wire.CrossSiteRule;
 import org.jwtfilter.wire.GuardedPaths;
+import org.jwtfilter.wire.OutgoingHosts;
 import org.jwtfilter.wire.TokenFinder;
 
 /** Reads a {@link JwtConfig}, gathering every problem before it gives up. */
@@ -57,12 +58,27 @@ public final class ConfigReader {
         return new ConfigReader(source, application).read();
     }
 
+    /**
+     * Who may be given a caller's token, of which a client of an application must know nothing else.
+     *
+     * @throws ConfigException if what is said of it cannot be read
+     */
+    public static OutgoingHosts outgoingHosts(ConfigSource source) {
+        Values values = Values.of(source);
+        OutgoingHosts hosts = new WireReader(values).outgoing();
+        if (!values.problems().isEmpty()) {
+            throw new ConfigException(values.problems());
+        }
+        return hosts;
+    }
+
     private JwtConfig read() {
         Set<String> further = furtherIssuers();
         rejectUnknownNames(further);
         WireReader wire = new WireReader(values);
         TokenFinder finder = wire.finder();
         CrossSiteRule crossSite = wire.crossSite();
+        OutgoingHosts outgoing = wire.outgoing();
         GuardedPaths paths = wire.paths();
         values.bool(Property.ENABLED);
         CryptoProvider provider = provider();
@@ -76,7 +92,8 @@ public final class ConfigReader {
         if (!values.problems().isEmpty()) {
             throw new ConfigException(values.problems());
         }
-        return new JwtConfig(issuers, decrypter, provider, cacheSize, finder, crossSite, challenge, paths, anonymous);
+        return new JwtConfig(
+                issuers, decrypter, provider, cacheSize, finder, crossSite, challenge, outgoing, paths, anonymous);
     }
 
     /** The first issuer, unless none of its names is set and there are others; then those. */

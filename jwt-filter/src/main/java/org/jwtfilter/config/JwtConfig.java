@@ -15,6 +15,7 @@ import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.wire.Challenge;
 import org.jwtfilter.wire.CrossSiteRule;
 import org.jwtfilter.wire.GuardedPaths;
+import org.jwtfilter.wire.OutgoingHosts;
 import org.jwtfilter.wire.TokenFinder;
 
 /**
@@ -27,6 +28,7 @@ import org.jwtfilter.wire.TokenFinder;
  * @param finder looks where requests may carry their tokens
  * @param crossSite says which requests with a token in a cookie are served
  * @param challenge how refusals are worded
+ * @param outgoing who may be given a caller's token
  * @param paths what the servlet filter guards
  * @param anonymousAllowed whether the servlet filter passes on requests that carry no token
  */
@@ -38,6 +40,7 @@ public record JwtConfig(
         TokenFinder finder,
         CrossSiteRule crossSite,
         Challenge challenge,
+        OutgoingHosts outgoing,
         GuardedPaths paths,
         boolean anonymousAllowed) {
     public JwtConfig {

@@ -129,6 +129,12 @@ public enum Property {
             "",
             "origins such as https://app.example.org, separated by commas, whose pages may change things with a token in a"
                     + " cookie, besides the application's own"),
+    OUTGOING_HOSTS(
+            "jwt.filter.outgoing.hosts",
+            "",
+            "",
+            "hosts such as stock.example.org or stock.example.org:8443, separated by commas, that are given the caller's"
+                    + " token over https, or over http on a loopback address"),
     PATHS_INCLUDE(
             "jwt.filter.paths.include",
             "",

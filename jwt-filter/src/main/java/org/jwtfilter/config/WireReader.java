@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jwtfilter.config.Values.UnacceptableException;
 import org.jwtfilter.wire.CrossSiteRule;
 import org.jwtfilter.wire.GuardedPaths;
+import org.jwtfilter.wire.OutgoingHosts;
 import org.jwtfilter.wire.PathPattern;
 import org.jwtfilter.wire.TokenFinder;
 import org.jwtfilter.wire.TokenPlace;
@@ -52,6 +53,18 @@ final class WireReader {
                         .orElseThrow(() -> new UnacceptableException("this is no such origin: " + origin)));
             }
             return new CrossSiteRule(origins);
+        });
+    }
+
+    OutgoingHosts outgoing() {
+        return values.parsed(Property.OUTGOING_HOSTS, "", text -> {
+            try {
+                return new OutgoingHosts(text.isEmpty() ? Set.of() : list(text));
+            } catch (UnacceptableException e) {
+                throw e;
+            } catch (IllegalArgumentException e) {
+                throw new UnacceptableException(String.valueOf(e.getMessage()));
+            }
         });
     }
 

@@ -180,6 +180,12 @@ final class EveryPropertyTest {
                         "https://app.example.org, http://localhost:3000",
                         config -> config.crossSite().allowed(),
                         Set.of(new WebOrigin("https", "app.example.org"), new WebOrigin("http", "localhost:3000")));
+            case OUTGOING_HOSTS ->
+                all(
+                        property,
+                        "stock.example.org:8443",
+                        config -> config.outgoing().allow(URI.create("https://stock.example.org:8443/x")),
+                        true);
             case PATHS_INCLUDE ->
                 all(
                         property,

@@ -27,6 +27,8 @@ final class WireReaderTest {
                 "COOKIE_ORIGINS | https://a.example/ | ; this is no such origin: https://a.example/",
                 "COOKIE_ORIGINS | https://*.example | ; this is no such origin: https://*.example",
                 "COOKIE_ORIGINS | , | ; there is nothing between the commas",
+                "OUTGOING_HOSTS | https://a.example | ; this is no such host: https://a.example",
+                "OUTGOING_HOSTS | a.example, *.b.example | ; this is no such host: *.b.example",
                 "PATHS_INCLUDE | api | ; this is no such path: api",
                 "PATHS_EXCLUDE | *.css | ; this is no such path: *.css",
                 "PATHS_EXCLUDE | /a, /b/../c | ; this is no such path: /b/../c",
