@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String BASE = "org.jwtfilter.login.";
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of("oauth", "password"),
+            Set.of("oauth", "audit", "password"),
             Set.of("signing", "realm", "client", "throttle", "session"),
             Set.of("issue", "refresh", "revocation"),
             Set.of("login", "grant", "discovery", "introspect", "revoke", "userinfo", "authorize"),

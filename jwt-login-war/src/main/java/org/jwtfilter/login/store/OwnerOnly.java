@@ -73,6 +73,11 @@ public final class OwnerOnly {
         return Files.createTempFile(directory, ".new-", ".tmp", attributes(directory, FILE));
     }
 
+    /** With these a file is made with mode 0600, where there are modes. */
+    static FileAttribute<?>[] fileAttributes(Path path) {
+        return attributes(path, FILE);
+    }
+
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.audit;
+
+/** What can happen. The codes are part of our interface: they are added to, not changed. */
+public enum AuditType {
+    /** The application serves requests from now on. */
+    STARTED("started"),
+    /** The application was told to stop. After a crash there is no such event. */
+    STOPPED("stopped"),
+    /** A user gave the right password and has tokens now. */
+    LOGIN("login"),
+    /** A name and a password did not belong together, for the {@link AuditField#REASON} given. */
+    LOGIN_REFUSED("login.refused"),
+    /** An attempt was not looked at, because there were too many before it. */
+    LOGIN_THROTTLED("login.throttled"),
+    /** An attempt was not looked at, because this node checks as many passwords as it may already. */
+    LOGIN_BUSY("login.busy"),
+    /** A refresh token was spent for the next one. */
+    REFRESHED("refreshed"),
+    /** A spent refresh token came again, so its login was ended. */
+    REFRESH_REUSED("refresh.reused"),
+    /** A login was ended, for the {@link AuditField#REASON} given. */
+    REVOKED("revoked"),
+    /** A user was added or changed; {@link AuditField#CHANGE} says what. */
+    USER_CHANGED("user.changed"),
+    /** Another signing key signs from now on. */
+    KEY_ROTATED("key.rotated");
+
+    private final String code;
+
+    AuditType(String code) {
+        this.code = code;
+    }
+
+    /** The value of {@code event} in a line, for example {@code login.refused}. */
+    public String code() {
+        return code;
+    }
+}
