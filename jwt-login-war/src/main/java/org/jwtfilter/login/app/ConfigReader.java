@@ -55,6 +55,7 @@ final class ConfigReader {
         Path directory = values.get(Property.DATA_DIRECTORY, Values::path, Path.of(home, ".jwt-login"));
         int iterations = values.number(Property.PASSWORD_ITERATIONS, MIN_ITERATIONS, MAX_ITERATIONS);
         Optional<Path> initialUsers = values.find(Property.INITIAL_USERS_FILE, Values::path);
+        DoorConfig door = DoorConfig.read(values);
         values.refuseUnknown(source.names());
         values.check();
         return new LoginConfig(
@@ -65,7 +66,8 @@ final class ConfigReader {
                 signing,
                 directory,
                 iterations,
-                initialUsers);
+                initialUsers,
+                door);
     }
 
     private static Optional<String> issuer(String text, boolean insecure) {

@@ -16,8 +16,9 @@ import org.jwtfilter.login.refresh.RefreshPolicy;
  * @param dataDirectory absolute; holds the embedded database, and the key-encryption key unless it is configured
  * @param passwordIterations how slow a password hash is
  * @param initialUsers absolute; the users of the first start, empty if there is no such file
+ * @param door what guards the login
  */
-public record LoginConfig(
+record LoginConfig(
         AccessTokenRules accessTokens,
         RefreshPolicy refresh,
         Client client,
@@ -25,4 +26,5 @@ public record LoginConfig(
         SigningConfig signing,
         Path dataDirectory,
         int passwordIterations,
-        Optional<Path> initialUsers) {}
+        Optional<Path> initialUsers,
+        DoorConfig door) {}

@@ -88,12 +88,22 @@ enum Property {
             "key-encryption.previous.keystore-alias", "jwt-login", "as jwt.login.key-encryption.keystore-alias"),
     DATA_DIRECTORY("data.directory", "${user.home}/.jwt-login", "an absolute path without semicolon"),
     PASSWORD_ITERATIONS("password.iterations", "600000", "a whole number from 100000 to 10000000"),
-    INITIAL_USERS_FILE("initial-users.file", "none", "an absolute path");
+    PASSWORD_PARALLEL("password.parallel", "half of the processors", "a whole number from 1 to 1000"),
+    INITIAL_USERS_FILE("initial-users.file", "none", "an absolute path"),
+    THROTTLE_ACCOUNT_AT_SOURCE("throttle.account-at-source", "10/PT5M", Property.LIMIT),
+    THROTTLE_ACCOUNT("throttle.account", "50/PT2M", Property.LIMIT),
+    THROTTLE_SOURCE("throttle.source", "100/PT30S", Property.LIMIT),
+    THROTTLE_KNOWN_SOURCE("throttle.known-source", "P30D", "an ISO-8601 duration of whole seconds from PT1H to P365D"),
+    PROXIES("proxies", "none", "1 to 64 IP addresses or ranges such as 10.0.0.0/8, separated by commas"),
+    AUDIT_FILE("audit.file", "none", "an absolute path without semicolon");
 
     static final String PREFIX = "jwt.login.";
 
     /** In a key: stands for the short name of one of several things that are configured alike. */
     static final String NAME = "NAME";
+
+    private static final String LIMIT =
+            "how many may come at once, 1 to 1000000, a slash, and after what time one more may, PT1S to P1D: 10/PT5M";
 
     private static final Set<Property> SECRETS =
             EnumSet.of(KEY_ENCRYPTION_KEY, KEY_ENCRYPTION_KEYSTORE_PASSWORD, PREVIOUS_KEY, PREVIOUS_KEYSTORE_PASSWORD);

@@ -7,6 +7,10 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
+import org.jwtfilter.login.audit.AuditEvent;
+import org.jwtfilter.login.audit.AuditField;
+import org.jwtfilter.login.audit.AuditTrail;
+import org.jwtfilter.login.audit.AuditType;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.login.Login;
 import org.jwtfilter.login.revoke.Revocation;
@@ -23,6 +27,7 @@ public class Startup implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Startup.class.getName());
 
     private final Instance<Object> beans;
+    private boolean started;
 
     @Inject
     Startup(Instance<Object> beans) {
@@ -58,6 +63,7 @@ public class Startup implements ServletContextListener {
         beans.select(Grants.class).get();
         beans.select(Revocation.class).get();
         beans.select(KeyLookout.class).get();
+        beans.select(Sweeper.class).get();
         String issuer = config.accessTokens().issuer();
         if (ConfigReader.isLoopback(issuer)) {
             LOG.log(
@@ -78,5 +84,20 @@ public class Startup implements ServletContextListener {
                 "jwt-login issues tokens as {0}, signed by key {1}",
                 issuer,
                 keys.active().publicHalf().id());
+        record(AuditEvent.of(AuditType.STARTED)
+                .with(AuditField.KEY, keys.active().publicHalf().id())
+                .with(AuditField.ISSUER, issuer));
+        started = true;
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (started) {
+            record(AuditEvent.of(AuditType.STOPPED));
+        }
+    }
+
+    private void record(AuditEvent event) {
+        beans.select(AuditTrail.class).get().record(event);
     }
 }

@@ -101,6 +101,10 @@ final class Values {
         };
     }
 
+    int number(Property property, int min, int max, int fallback) {
+        return get(property, text -> number(text).filter(number -> number >= min && number <= max), fallback);
+    }
+
     /** An absolute path without semicolon, which in the URL of a database would begin a setting. */
     static Optional<Path> path(String text) {
         try {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.grant.RefreshTokenGrant;
@@ -29,6 +30,8 @@ import org.jwtfilter.login.store.Database;
 import org.jwtfilter.login.store.OwnerOnly;
 import org.jwtfilter.login.store.SqlRefreshTokens;
 import org.jwtfilter.login.store.SqlUsers;
+import org.jwtfilter.login.throttle.LoginPermits;
+import org.jwtfilter.login.throttle.LoginThrottle;
 
 /** The composition root: what is made of what. From the bottom up, and nothing is made anywhere else. */
 @ApplicationScoped
@@ -100,8 +103,15 @@ class Wiring {
 
     @Produces
     @Singleton
-    Login login(Realm realm, ClientAuthentication clients, RefreshFamilies families, AccessTokens accessTokens) {
-        return new Login(realm, clients, families, accessTokens, clock);
+    Login login(
+            LoginThrottle throttle,
+            LoginPermits permits,
+            Realm realm,
+            ClientAuthentication clients,
+            RefreshFamilies families,
+            AccessTokens accessTokens,
+            AuditTrail audit) {
+        return new Login(throttle, permits, realm, clients, families, accessTokens, audit, clock);
     }
 
     @Produces

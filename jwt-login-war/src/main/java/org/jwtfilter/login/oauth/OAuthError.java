@@ -76,6 +76,15 @@ public record OAuthError(String code, String description, int status, Optional<D
         return new OAuthError("invalid_scope", "The scope is malformed or wider than what was granted", 400);
     }
 
+    /** There were too many attempts to log in; this one was not looked at: 429 (RFC 6585 section 4). */
+    public static OAuthError tooManyAttempts(Duration retryAfter) {
+        return new OAuthError(
+                "temporarily_unavailable",
+                "Too many attempts to log in, wait before the next",
+                429,
+                Optional.of(retryAfter));
+    }
+
     /** We cannot answer now; the request may be good: 503. */
     public static OAuthError temporarilyUnavailable(Duration retryAfter) {
         return new OAuthError(

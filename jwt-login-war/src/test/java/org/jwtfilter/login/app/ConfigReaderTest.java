@@ -42,6 +42,13 @@ class ConfigReaderTest {
             entry(Property.SIGNING_PUBLISH_AFTER, "PT1M"),
             entry(Property.DATA_DIRECTORY, "/var/lib/login"),
             entry(Property.PASSWORD_ITERATIONS, "123456"),
+            entry(Property.PASSWORD_PARALLEL, "999"),
+            entry(Property.THROTTLE_ACCOUNT_AT_SOURCE, "11/PT1S"),
+            entry(Property.THROTTLE_ACCOUNT, "12/PT2S"),
+            entry(Property.THROTTLE_SOURCE, "13/PT3S"),
+            entry(Property.THROTTLE_KNOWN_SOURCE, "PT4H"),
+            entry(Property.PROXIES, "10.0.0.0/8, 192.0.2.1/32"),
+            entry(Property.AUDIT_FILE, "/var/log/login.jsonl"),
             entry(Property.INITIAL_USERS_FILE, "/etc/users"));
 
     private static final Map<Property, Function<LoginConfig, Object>> VALUE = Map.ofEntries(
@@ -71,6 +78,19 @@ class ConfigReaderTest {
                     config -> config.signing().rules().policy().publishAfter()),
             entry(Property.DATA_DIRECTORY, LoginConfig::dataDirectory),
             entry(Property.PASSWORD_ITERATIONS, LoginConfig::passwordIterations),
+            entry(Property.PASSWORD_PARALLEL, config -> config.door().parallelPasswords()),
+            entry(
+                    Property.THROTTLE_ACCOUNT_AT_SOURCE,
+                    config -> config.door().throttle().accountAtSource()),
+            entry(Property.THROTTLE_ACCOUNT, config -> config.door().throttle().account()),
+            entry(Property.THROTTLE_SOURCE, config -> config.door().throttle().source()),
+            entry(
+                    Property.THROTTLE_KNOWN_SOURCE,
+                    config -> config.door().throttle().knownFor()),
+            entry(Property.PROXIES, config -> config.door().proxies()),
+            entry(
+                    Property.AUDIT_FILE,
+                    config -> config.door().auditFile().map(Path::toString).orElse("none")),
             entry(
                     Property.INITIAL_USERS_FILE,
                     config -> config.initialUsers().map(Path::toString).orElse("none")));
@@ -114,7 +134,8 @@ class ConfigReaderTest {
             String value = String.valueOf(valueOf(property, config));
             String documented = property.fallback()
                     .replace("${user.home}", "/home/me")
-                    .replace("the issuer", Property.ISSUER.fallback());
+                    .replace("the issuer", Property.ISSUER.fallback())
+                    .replace("half of the processors", Integer.toString(DoorConfig.halfOfTheProcessors()));
             assertThat(value)
                     .as(property.key())
                     .isEqualTo(
@@ -160,6 +181,24 @@ class ConfigReaderTest {
         "data.directory,/a;TRACE_LEVEL_FILE=3,false",
         "initial-users.file,/a,true",
         "initial-users.file,a,false",
+        "password.parallel,0,false",
+        "password.parallel,1,true",
+        "password.parallel,2,true",
+        "password.parallel,999,true",
+        "password.parallel,1000,true",
+        "password.parallel,1001,false",
+        "throttle.account,50/PT2M,true",
+        "throttle.account,50,false",
+        "throttle.known-source,PT59M59S,false",
+        "throttle.known-source,PT1H,true",
+        "throttle.known-source,PT1H1S,true",
+        "throttle.known-source,P364D,true",
+        "throttle.known-source,P365D,true",
+        "throttle.known-source,P365DT1S,false",
+        "proxies,127.0.0.1,true",
+        "proxies,localhost,false",
+        "audit.file,/a,true",
+        "audit.file,a,false",
         "client-id,a b,false",
         "client-id,a:b,false",
         "scope,a  b,false",

@@ -4,12 +4,23 @@ package org.jwtfilter.login.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.audit.AuditEvent;
+import org.jwtfilter.login.audit.AuditField;
+import org.jwtfilter.login.audit.AuditType;
 import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.issue.AccessTokens;
@@ -17,14 +28,35 @@ import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
+import org.jwtfilter.login.oauth.UnavailableException;
+import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.refresh.MemoryRefreshTokens;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
 import org.jwtfilter.login.refresh.TestClock;
 import org.jwtfilter.login.signing.TestKeys;
+import org.jwtfilter.login.throttle.Limit;
+import org.jwtfilter.login.throttle.LoginPermits;
+import org.jwtfilter.login.throttle.LoginThrottle;
+import org.jwtfilter.login.throttle.MemoryKnownSources;
+import org.jwtfilter.login.throttle.MemoryLoginAttempts;
+import org.jwtfilter.login.throttle.Source;
+import org.jwtfilter.login.throttle.ThrottlePolicy;
 
 class LoginTest {
+    private static final Source SOURCE = new Source("192.0.2.1");
+    private static final Limit LIMIT = new Limit(3, Duration.ofMinutes(5));
+
+    private static final LoginPermits PERMITS = new LoginPermits(1, Duration.ZERO);
+
+    private static final IdentityStore AWAY = new IdentityStore() {
+        @Override
+        public CredentialValidationResult validate(Credential credential) {
+            throw new UnavailableException("away", new IllegalStateException());
+        }
+    };
+
     private final TestRealm realm = new TestRealm();
     private final TestClock clock = new TestClock();
     private final Client client = TestClients.client("web", "api");
@@ -36,8 +68,14 @@ class LoginTest {
             new SecureRandom());
     private final AccessTokens accessTokens =
             new AccessTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock, new SecureRandom());
-    private final Login login =
-            new Login(realm.realm, TestClients.authentication(client), families, accessTokens, clock);
+    private final List<AuditEvent> events = new ArrayList<>();
+    private final LoginThrottle throttle = new LoginThrottle(
+            new ThrottlePolicy(LIMIT, LIMIT, LIMIT, Duration.ofDays(1)),
+            new MemoryLoginAttempts(),
+            new MemoryKnownSources(),
+            events::add,
+            clock);
+    private final Login login = login(realm.realm, TestClients.authentication(client), PERMITS);
 
     @BeforeEach
     void addAlice() {
@@ -88,17 +126,80 @@ class LoginTest {
     @Test
     void givesEachClientTheTokensThatAreItsOwn() {
         Client mobile = TestClients.client("mobile", "read");
-        Login both = new Login(realm.realm, TestClients.authentication(client, mobile), families, accessTokens, clock);
+        Login both = login(realm.realm, TestClients.authentication(client, mobile), PERMITS);
 
-        TokenAnswer answer = both.logIn(TestParameters.form("username=alice&password=secret&client_id=mobile"));
+        TokenAnswer answer = both.logIn(TestParameters.form("username=alice&password=secret&client_id=mobile"), SOURCE);
 
         assertThat(answer.scope().text()).isEqualTo("read");
-        assertThatThrownBy(() -> both.logIn(TestParameters.form("username=alice&password=secret&client_id=other")))
+        assertThatThrownBy(
+                        () -> both.logIn(TestParameters.form("username=alice&password=secret&client_id=other"), SOURCE))
                 .hasMessage("invalid_client");
     }
 
+    @Test
+    void looksAtNoPasswordAfterTooManyWrongOnes() {
+        for (String name : List.of("alice", "nobody")) {
+            int before = realm.hashes.compared.size();
+            for (int i = 0; i < 3; i++) {
+                assertRefused(OAuthError.wrongCredentials(), () -> logIn("username=" + name + "&password=no"));
+            }
+            assertThat(realm.hashes.compared.size()).isEqualTo(before + 3);
+
+            for (String spelling : List.of(name, name.toUpperCase(Locale.ROOT), "%20" + name + "%20")) {
+                assertRefused(
+                        OAuthError.tooManyAttempts(Duration.ofMinutes(5)),
+                        () -> logIn("username=" + spelling + "&password=secret"));
+            }
+            assertThat(realm.hashes.compared.size()).isEqualTo(before + 3);
+            clock.advance(Duration.ofMinutes(15));
+        }
+        assertThat(logIn("username=alice&password=secret").refreshToken()).isNotEmpty();
+    }
+
+    @Test
+    void countsNoAttemptThatWasNotLookedAt() {
+        Login busy = login(realm.realm, TestClients.authentication(client), new LoginPermits(0, Duration.ZERO));
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> busy.logIn(TestParameters.form("username=alice&password=no"), SOURCE))
+                    .isInstanceOfSatisfying(
+                            OAuthException.class,
+                            e -> assertThat(e.error().status()).isEqualTo(503));
+        }
+        assertThat(events).hasSize(10).allMatch(event -> event.type() == AuditType.LOGIN_BUSY);
+
+        Login away = login(new Realm(Map.of("away", AWAY)), TestClients.authentication(client), PERMITS);
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> away.logIn(TestParameters.form("username=alice&password=no"), SOURCE))
+                    .isInstanceOf(UnavailableException.class);
+        }
+        assertThat(logIn("username=alice&password=secret").refreshToken()).isNotEmpty();
+    }
+
+    @Test
+    void recordsWhatWasDecided() {
+        logIn("username=%20ALICE&password=secret");
+        assertThatThrownBy(() -> logIn("username=nobody&password=secret")).isInstanceOf(OAuthException.class);
+
+        assertThat(events)
+                .containsExactly(
+                        AuditEvent.of(AuditType.LOGIN)
+                                .with(AuditField.USER, "alice")
+                                .with(AuditField.SOURCE, "192.0.2.1")
+                                .with(AuditField.CLIENT, "web"),
+                        AuditEvent.of(AuditType.LOGIN_REFUSED)
+                                .with(AuditField.USER, "nobody")
+                                .with(AuditField.SOURCE, "192.0.2.1")
+                                .with(AuditField.CLIENT, "web")
+                                .with(AuditField.REASON, "wrong-credentials"));
+        assertThat(events.toString()).doesNotContain("secret");
+    }
+
+    private Login login(Realm users, ClientAuthentication clients, LoginPermits permits) {
+        return new Login(throttle, permits, users, clients, families, accessTokens, events::add, clock);
+    }
+
     private TokenAnswer logIn(String form) {
-        return login.logIn(TestParameters.form(form));
+        return login.logIn(TestParameters.form(form), SOURCE);
     }
 
     private static void assertRefused(OAuthError error, ThrowingCallable call) {

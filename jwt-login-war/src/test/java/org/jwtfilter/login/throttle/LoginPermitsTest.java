@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.oauth.OAuthException;
+
+class LoginPermitsTest {
+    private static final int PARALLEL = 2;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger running = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void runsSoManyAtOnceLetsAsManyWaitAndRefusesTheNext() throws Exception {
+        LoginPermits permits = new LoginPermits(PARALLEL, Duration.ofMinutes(1));
+        List<Future<Integer>> checks = new ArrayList<>();
+        for (int i = 0; i < 2 * PARALLEL; i++) {
+            checks.add(threads.submit(() -> permits.within(this::check)));
+        }
+        awaitBusy(permits);
+
+        assertBusy(permits);
+        assertThat(running).hasValue(PARALLEL);
+        release.countDown();
+        for (Future<Integer> check : checks) {
+            assertThat(check.get(1, TimeUnit.MINUTES)).isLessThanOrEqualTo(PARALLEL);
+        }
+        assertThat(permits.<String>within(() -> "free again")).isEqualTo("free again");
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatience() throws Exception {
+        LoginPermits permits = new LoginPermits(1, Duration.ZERO);
+        CountDownLatch started = new CountDownLatch(1);
+        Future<Integer> check = threads.submit(() -> permits.within(() -> {
+            started.countDown();
+            return check();
+        }));
+        started.await();
+
+        assertBusy(permits);
+        release.countDown();
+        check.get(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void isFreeAfterAFailure() {
+        LoginPermits permits = new LoginPermits(1, Duration.ZERO);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> permits.within(() -> {
+                        throw new IllegalStateException("broken");
+                    }))
+                    .hasMessage("broken");
+        }
+    }
+
+    private int check() {
+        int now = running.incrementAndGet();
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            running.decrementAndGet();
+        }
+        return now;
+    }
+
+    private static void awaitBusy(LoginPermits permits) {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (permits.hasPlace()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void assertBusy(LoginPermits permits) {
+        assertThatThrownBy(() -> permits.within(() -> "no")).isInstanceOfSatisfying(OAuthException.class, e -> {
+            assertThat(e.error().status()).isEqualTo(503);
+            assertThat(e.error().retryAfter()).contains(LoginPermits.RETRY_AFTER);
+        });
+    }
+}
