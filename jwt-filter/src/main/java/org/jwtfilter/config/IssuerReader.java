@@ -59,7 +59,9 @@ final class IssuerReader {
                 "",
                 text -> text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text)));
         CallerRules caller = caller();
-        JwtConfig.Keys keys = keys(new KeyParser(algorithms, provider), timing());
+        int minRsaBits = (int) values.number(
+                Property.KEY_RSA_MIN_BITS, Property.KEY_RSA_MIN_BITS.defaultText(), KeyParser.LEAST_RSA_BITS, 16_384);
+        JwtConfig.Keys keys = keys(new KeyParser(algorithms, provider, minRsaBits), timing());
         if (issuer == null || keys == null || values.problems().size() > before) {
             return null;
         }

@@ -18,7 +18,7 @@ public enum Property {
             "mp.jwt.verify.publickey",
             "publickey",
             "",
-            "PEM, certificate, JWK or JWKS text with a key that fits the algorithms; RSA keys of at least 2048 bits"),
+            "PEM, certificate, JWK or JWKS text with a key that fits the algorithms"),
     PUBLIC_KEY_LOCATION(
             "mp.jwt.verify.publickey.location",
             "publickey.location",
@@ -91,6 +91,11 @@ public enum Property {
             "key.trust",
             "P1D",
             "how long keys are used after their source last gave them, PT1M to P30D, longer than the refresh"),
+    KEY_RSA_MIN_BITS(
+            "jwt.filter.key.rsa.min-bits",
+            "key.rsa.min-bits",
+            "2048",
+            "how many bits an RSA key has at least, 1024 to 16384; below 2048 only for an issuer that cannot do better"),
 
     ISSUERS(
             "jwt.filter.issuers",
@@ -102,7 +107,7 @@ public enum Property {
             "mp.jwt.decrypt.key.location",
             "",
             "",
-            "file or class path resource with a private key (PEM, JWK or JWKS); then only encrypted tokens are accepted"),
+            "file or class path resource with a private key (PEM, JWK or JWKS, the latter two also in base64url); then only encrypted tokens are accepted"),
     DECRYPT_KEY_ALGORITHM(
             "mp.jwt.decrypt.key.algorithm",
             "",

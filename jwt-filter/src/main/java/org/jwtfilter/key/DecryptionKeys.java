@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.key;
 
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
@@ -24,7 +25,8 @@ public final class DecryptionKeys {
     }
 
     /**
-     * The keys in a PEM text (PKCS #8), a JWK or a JWKS, RSA of at least 2048 bits or EC.
+     * The keys in a PEM text (PKCS #8), in a JWK or a JWKS, or in one of these two encoded as base64url (MicroProfile JWT 2.1
+     * section 9.2.4): RSA of at least 2048 bits or EC.
      *
      * @throws KeyFormatException if there is none among them that can decrypt
      */
@@ -33,10 +35,12 @@ public final class DecryptionKeys {
         if (stripped.startsWith(Pem.BEGIN)) {
             return new DecryptionKeys(List.of(new Entry(null, checked(Pem.privateKey(stripped)))));
         }
-        if (!stripped.startsWith("{")) {
-            throw new KeyFormatException("the text is neither PEM nor JWK nor JWKS");
+        String json =
+                stripped.startsWith("{") ? stripped : new String(Pem.base64(stripped), StandardCharsets.UTF_8).strip();
+        if (!json.startsWith("{")) {
+            throw new KeyFormatException("the text is neither PEM nor JWK nor JWKS nor base64url of the latter two");
         }
-        Map<String, Object> object = JsonKeys.object(stripped);
+        Map<String, Object> object = JsonKeys.object(json);
         List<?> keys = object.get("keys") instanceof List<?> list ? list : List.of(object);
         List<Entry> usable = new ArrayList<>();
         for (Object key : keys) {
@@ -85,7 +89,7 @@ public final class DecryptionKeys {
     }
 
     private static PrivateKey checked(PrivateKey key) throws KeyFormatException {
-        boolean rsa = key instanceof RSAPrivateKey with && with.getModulus().bitLength() >= KeyParser.MIN_RSA_BITS;
+        boolean rsa = key instanceof RSAPrivateKey with && with.getModulus().bitLength() >= KeyParser.SAFE_RSA_BITS;
         if (!rsa && !(key instanceof ECPrivateKey)) {
             throw new KeyFormatException("the private key is neither RSA of at least 2048 bits nor EC");
         }

@@ -3,6 +3,7 @@ package org.jwtfilter.key;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
+import java.security.interfaces.RSAKey;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyParser implements KeyReader {
     /** Shorter RSA keys are not safe (RFC 7518 section 3.3). */
-    static final int MIN_RSA_BITS = 2048;
+    public static final int SAFE_RSA_BITS = 2048;
+
+    /** MicroProfile JWT 2.1 section 4.1 still knows RSA keys of this length, though it advises against them. */
+    public static final int LEAST_RSA_BITS = 1024;
 
     private final List<SignatureAlgorithm> algorithms;
     private final CryptoProvider provider;
+    private final int minRsaBits;
 
     /**
      * For the keys of one issuer.
      *
      * @param algorithms what it may sign with, the usual one first
      * @param provider who will verify
+     * @param minRsaBits shorter RSA keys are not taken; {@link #LEAST_RSA_BITS} or more
      */
-    public KeyParser(List<SignatureAlgorithm> algorithms, CryptoProvider provider) {
+    public KeyParser(List<SignatureAlgorithm> algorithms, CryptoProvider provider, int minRsaBits) {
+        if (minRsaBits < LEAST_RSA_BITS) {
+            throw new IllegalArgumentException("at least " + LEAST_RSA_BITS + " bits");
+        }
         this.algorithms = List.copyOf(algorithms);
         this.provider = provider;
+        this.minRsaBits = minRsaBits;
+    }
+
+    /** For keys that are safe by today's measure. */
+    public KeyParser(List<SignatureAlgorithm> algorithms, CryptoProvider provider) {
+        this(algorithms, provider, SAFE_RSA_BITS);
     }
 
     /** @throws KeyFormatException if the text holds no key that can verify a signature, or only a private one */
@@ -53,12 +68,15 @@ public final class KeyParser implements KeyReader {
     private KeySnapshot single(Key key) throws KeyFormatException {
         VerificationKey usable = usable(null, key, null)
                 .orElseThrow(() -> new KeyFormatException("the key, of type " + key.getAlgorithm() + ", fits none of "
-                        + algorithms + "; RSA keys need at least " + MIN_RSA_BITS + " bits"));
+                        + algorithms + "; RSA keys need at least " + minRsaBits + " bits"));
         return new KeySnapshot(List.of(usable));
     }
 
     /** The key with its algorithm, empty if the issuer may not use it. */
     Optional<VerificationKey> usable(@Nullable String id, Key key, @Nullable String alg) {
+        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < minRsaBits) {
+            return Optional.empty();
+        }
         return algorithms.stream()
                 .filter(algorithm -> alg == null
                         || SignatureAlgorithm.named(alg)
@@ -71,6 +89,6 @@ public final class KeyParser implements KeyReader {
 
     /** What the keys must be good for, in words. */
     String wanted() {
-        return "a key for one of " + algorithms + " (RSA keys with at least " + MIN_RSA_BITS + " bits)";
+        return "a key for one of " + algorithms + " (RSA keys with at least " + minRsaBits + " bits)";
     }
 }

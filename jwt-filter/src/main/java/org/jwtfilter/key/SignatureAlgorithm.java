@@ -48,7 +48,7 @@ public enum SignatureAlgorithm {
             KeyPairGenerator generator =
                     KeyPairGenerator.getInstance(this == RSA ? "RSA" : this == EC ? "EC" : "Ed25519");
             if (this == RSA) {
-                generator.initialize(KeyParser.MIN_RSA_BITS);
+                generator.initialize(KeyParser.SAFE_RSA_BITS);
             } else if (this == EC) {
                 // The two halves of a signature are as long as the curve's field: 256, 384 or 521 bits.
                 generator.initialize(Math.min(signatureLength * 4, 521));
@@ -101,10 +101,13 @@ public enum SignatureAlgorithm {
         return family == Family.SECRET;
     }
 
-    /** Whether the key is of the right type, on the right curve and long enough to be used with this algorithm. */
+    /**
+     * Whether the key is of the right type, on the right curve and long enough to be used with this algorithm. RSA keys of
+     * {@link KeyParser#LEAST_RSA_BITS} are; whether that is enough is said by whoever configures an issuer.
+     */
     public boolean fits(Key key) {
         boolean type = switch (family) {
-            case RSA -> key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= KeyParser.MIN_RSA_BITS;
+            case RSA -> key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= KeyParser.LEAST_RSA_BITS;
             case EC -> key instanceof ECPublicKey;
             case ED25519 ->
                 key instanceof EdECPublicKey edwards
@@ -114,8 +117,11 @@ public enum SignatureAlgorithm {
         return type && isValid(key);
     }
 
-    /** jose4j knows the curves and the lengths of secrets. */
+    /** jose4j knows the curves and the lengths of secrets. Of RSA keys it checks the length alone, as we do. */
     private boolean isValid(Key key) {
+        if (family == Family.RSA) {
+            return true;
+        }
         try {
             algorithm.validateVerificationKey(key);
             return true;

@@ -151,6 +151,19 @@ final class EveryPropertyTest {
             case KEY_COOL_DOWN ->
                 issuer(property, "PT7S", issuer -> timing(issuer).coolDown(), Duration.ofSeconds(7));
             case KEY_TRUST -> issuer(property, "PT7H", issuer -> timing(issuer).trust(), Duration.ofHours(7));
+            case KEY_RSA_MIN_BITS ->
+                issuer(
+                        Map.of(
+                                property,
+                                "1024",
+                                Property.PUBLIC_KEY,
+                                TestKeys.pem(TestKeys.SHORT),
+                                Property.PUBLIC_KEY_LOCATION,
+                                ""),
+                        issuer -> issuer.keys() instanceof JwtConfig.Keys.Given given
+                                ? given.snapshot().keys().get(0).key()
+                                : "none",
+                        TestKeys.SHORT.getPublic());
             case ISSUERS ->
                 new Reading(
                         Map.of(property, "partner, other"),
@@ -277,6 +290,7 @@ final class EveryPropertyTest {
                 arguments(Property.KEY_REFRESH, "PT0.999S", "PT1S", "P1D", "PT24H0.001S"),
                 arguments(Property.KEY_COOL_DOWN, "PT0.999S", "PT1S", "PT1H", "PT1H0.001S"),
                 arguments(Property.KEY_TRUST, "PT59.999S", "PT1M", "P30D", "P30DT0.001S"),
+                arguments(Property.KEY_RSA_MIN_BITS, "1023", "1024", "16384", "16385"),
                 arguments(Property.CACHE_SIZE, "1", "2", "1000000", "1000001"),
                 arguments(Property.CACHE_SIZE, "-2", "0", "0", "1"));
     }

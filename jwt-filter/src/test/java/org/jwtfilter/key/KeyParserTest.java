@@ -145,6 +145,33 @@ final class KeyParserTest {
         assertThat(only(TestKeys.pem(TestKeys.rsa(2049))).key()).isNotNull();
     }
 
+    @Test
+    void takesShorterRsaKeysWhereThatIsSaid() throws Exception {
+        KeyParser parser = new KeyParser(List.of(RS256), CryptoProvider.JDK, 1025);
+        String tooShort = TestKeys.jwk("a", TestKeys.SHORT);
+        KeyPair justEnough = TestKeys.rsa(1025);
+
+        assertThatThrownBy(() -> parser.read(TestKeys.pem(TestKeys.SHORT)))
+                .isInstanceOf(KeyFormatException.class)
+                .hasMessageContaining("1025");
+        assertThatThrownBy(() -> parser.read(tooShort)).hasMessageContaining("1025");
+        assertThat(parser.read(TestKeys.jwks(tooShort, TestKeys.jwk("b", justEnough)))
+                        .keys())
+                .containsExactly(new VerificationKey("b", justEnough.getPublic(), RS256));
+        assertThat(new KeyParser(List.of(RS256), CryptoProvider.JDK, 1024)
+                        .read(tooShort)
+                        .keys())
+                .hasSize(1);
+    }
+
+    @Test
+    void knowsNoRsaKeysOfFewerThan1024Bits() {
+        assertThatThrownBy(() -> new KeyParser(List.of(RS256), CryptoProvider.JDK, 1023))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(RS256.fits(TestKeys.rsa(1023).getPublic())).isFalse();
+        assertThat(RS256.fits(TestKeys.SHORT.getPublic())).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

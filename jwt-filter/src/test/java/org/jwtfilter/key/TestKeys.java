@@ -30,6 +30,9 @@ public final class TestKeys {
     public static final KeyPair ISSUER = rsa(2048);
     /** Somebody else's. */
     public static final KeyPair STRANGER = rsa(2048);
+
+    /** Of the fewest bits that can be allowed. */
+    public static final KeyPair SHORT = rsa(1024);
     /** The {@code kid} of the issuer's key. */
     public static final String KID = "issuer-1";
 

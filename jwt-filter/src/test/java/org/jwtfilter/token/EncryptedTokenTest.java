@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jwtfilter.key.DecryptionKeys;
+import org.jwtfilter.key.KeyFormatException;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.wire.TokenText;
 
@@ -328,6 +329,19 @@ final class EncryptedTokenTest {
         }
         assertThat(rejection(several, Envelope.around(good).header("kid", "1").text(RSA.getPublic())))
                 .isEqualTo(Rejection.HEADER_MALFORMED);
+    }
+
+    @Test
+    void readsItsKeysInBase64UrlToo() throws Exception {
+        String jwk = TestKeys.privateJwk("a", RSA);
+        String token = Envelope.around(TestTokens.valid().text()).text(RSA.getPublic());
+
+        for (String keys : List.of(jwk, TestKeys.jwks(jwk))) {
+            accepts(TestTokens.opening(TestKeys.base64url(keys), "RSA-OAEP", "RSA-OAEP-256"), token);
+        }
+        for (String other : List.of(TestKeys.base64url("[]"), TestKeys.base64url("x"), "no key", "")) {
+            assertThatThrownBy(() -> DecryptionKeys.read(other)).isInstanceOf(KeyFormatException.class);
+        }
     }
 
     @Test
