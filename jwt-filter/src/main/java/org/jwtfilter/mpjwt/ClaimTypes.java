@@ -6,6 +6,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import org.jwtfilter.token.VerifiedClaims;
  * {@code Long} and {@code Set}, all others as strings, booleans or JSON-P values.
  */
 final class ClaimTypes {
-    private static final Set<String> INSTANTS = Set.of("exp", "iat", "nbf", "auth_time", "updated_at");
+    /** As the enumeration {@code Claims} has them; the hashes are text in fact. */
+    private static final Set<String> LONGS =
+            Set.of("exp", "iat", "nbf", "auth_time", "updated_at", "at_hash", "c_hash");
+
     private static final Set<String> SETS = Set.of("aud", "groups");
 
     private ClaimTypes() {}
@@ -29,11 +33,16 @@ final class ClaimTypes {
         if (value == null) {
             return null;
         }
-        if (INSTANTS.contains(name) && value instanceof Number number) {
+        if (LONGS.contains(name) && value instanceof Number number) {
             return number.longValue();
         }
-        if (SETS.contains(name)) {
-            return value instanceof List<?> list ? new LinkedHashSet<>(list) : Set.of(value);
+        if (SETS.contains(name)
+                && value instanceof List<?> list
+                && list.stream().allMatch(String.class::isInstance)) {
+            return new LinkedHashSet<>(list);
+        }
+        if (SETS.contains(name) && value instanceof String) {
+            return Set.of(value);
         }
         return value instanceof String || value instanceof Boolean ? value : json(value);
     }
@@ -52,9 +61,9 @@ final class ClaimTypes {
         if (value instanceof Boolean bool) {
             return bool ? JsonValue.TRUE : JsonValue.FALSE;
         }
-        if (value instanceof List<?> list) {
+        if (value instanceof Collection<?> elements) {
             JsonArrayBuilder array = Json.createArrayBuilder();
-            list.forEach(element -> array.add(json(element)));
+            elements.forEach(element -> array.add(json(element)));
             return array.build();
         }
         if (value instanceof Map<?, ?> map) {

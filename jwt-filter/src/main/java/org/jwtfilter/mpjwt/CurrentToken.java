@@ -40,6 +40,18 @@ class CurrentToken implements JsonWebToken {
         return token().map(JsonWebToken::getName).orElse(null);
     }
 
+    /** Seconds since 1970; 0 where there is no token, for null is not to be had. */
+    @Override
+    public long getExpirationTime() {
+        return token().map(JsonWebToken::getExpirationTime).orElse(0L);
+    }
+
+    /** Seconds since 1970; 0 where there is no token, or it does not say. */
+    @Override
+    public long getIssuedAtTime() {
+        return token().map(JsonWebToken::getIssuedAtTime).orElse(0L);
+    }
+
     @Override
     public @Nullable Set<String> getClaimNames() {
         return token().map(JsonWebToken::getClaimNames).orElse(null);

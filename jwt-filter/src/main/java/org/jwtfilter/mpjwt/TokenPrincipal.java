@@ -45,6 +45,13 @@ final class TokenPrincipal extends CallerPrincipal implements JsonWebToken, Toke
         return names;
     }
 
+    /** Seconds since 1970; 0 if the token does not say, as tokens of some issuers need not. */
+    @Override
+    public long getIssuedAtTime() {
+        Long seconds = getClaim("iat");
+        return seconds == null ? 0 : seconds;
+    }
+
     /** The claim in the Java type of section 7.1; null if the token does not have it. */
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The interface leaves the type to whoever asks.

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.mpjwt;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.math.BigDecimal;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.authn.CallerPrincipals;
 import org.jwtfilter.caller.CallerMapping;
 import org.jwtfilter.token.TestTokens;
+import org.jwtfilter.token.TokenTypes;
 import org.jwtfilter.token.VerifiedClaims;
 import org.jwtfilter.wire.TokenText;
 
@@ -47,6 +52,41 @@ final class ClaimTypesTest {
                                 .claim("aud", "[\"stock\",\"orders\"]")
                                 .verified()))
                 .isEqualTo(Set.of("stock", "orders"));
+    }
+
+    @Test
+    void givesNoSetOfWhatAreNoStrings() {
+        VerifiedClaims claims =
+                TestTokens.valid().claim("groups", "[\"user\",1]").verified();
+
+        assertThat(ClaimTypes.of("groups", claims))
+                .isEqualTo(Json.createArrayBuilder().add("user").add(1).build());
+        assertThat(ClaimTypes.of(
+                        "groups", TestTokens.valid().claim("groups", "null").verified()))
+                .isEqualTo(JsonValue.NULL);
+        assertThat(ClaimTypes.of(
+                        "groups", TestTokens.valid().claim("groups", "\"user\"").verified()))
+                .isEqualTo(Set.of("user"));
+    }
+
+    @Test
+    void givesEveryClaimOfTheEnumerationInItsType() {
+        Map<Class<?>, String> examples = Map.of(
+                String.class, "\"a\"",
+                Long.class, "1",
+                Boolean.class, "true",
+                Set.class, "[\"orders\"]",
+                JsonObject.class, "{}");
+        // No token has the first, none is accepted with the second, and the last two have but one value here.
+        Set<Claims> others = Set.of(Claims.raw_token, Claims.cnf, Claims.UNKNOWN, Claims.iss, Claims.exp);
+        for (Claims claim : Claims.values()) {
+            if (!others.contains(claim)) {
+                VerifiedClaims claims = TestTokens.valid()
+                        .claim(claim.name(), requireNonNull(examples.get(claim.getType())))
+                        .verified();
+                assertThat(ClaimTypes.of(claim.name(), claims)).as(claim.name()).isInstanceOf(claim.getType());
+            }
+        }
     }
 
     @Test
@@ -105,6 +145,33 @@ final class ClaimTypesTest {
         assertThat(token.getClaimNames()).contains("upn", "raw_token").doesNotContain("absent");
         assertThat(token.containsClaim("absent")).isFalse();
         assertThat(token.claim("absent")).isEmpty();
+    }
+
+    @Test
+    void hasNoTimeOfIssueWhereTheTokenHasNone() throws Exception {
+        VerifiedClaims claims = TestTokens.valid().without("iat").verified(TokenTypes.LENIENT);
+
+        assertThat(new TokenPrincipal(new CallerMapping().callerOf(claims), text()).getIssuedAtTime())
+                .isZero();
+    }
+
+    @Test
+    void answersNothingWhereThereIsNoToken() {
+        CurrentToken nobody = new CurrentToken();
+
+        assertThat(nobody.getName()).isNull();
+        assertThat(nobody.getClaimNames()).isNull();
+        assertThat(nobody.<Object>getClaim("sub")).isNull();
+        assertThat(nobody.getRawToken()).isNull();
+        assertThat(nobody.getIssuer()).isNull();
+        assertThat(nobody.getAudience()).isNull();
+        assertThat(nobody.getSubject()).isNull();
+        assertThat(nobody.getTokenID()).isNull();
+        assertThat(nobody.getGroups()).isNull();
+        assertThat(nobody.getExpirationTime()).isZero();
+        assertThat(nobody.getIssuedAtTime()).isZero();
+        assertThat(nobody.containsClaim("sub")).isFalse();
+        assertThat(nobody.claim("sub")).isEmpty();
     }
 
     @Test

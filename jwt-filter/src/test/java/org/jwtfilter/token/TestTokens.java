@@ -267,8 +267,13 @@ public final class TestTokens {
 
     /** The claims, verified by the default rules. */
     public VerifiedClaims verified() {
+        return verified(TokenTypes.MP_JWT);
+    }
+
+    /** The claims, verified as those of a token of these types. */
+    public VerifiedClaims verified(TokenTypes types) {
         try {
-            return verifier().verify(new TokenText(text())).claims();
+            return verifier(rules(types)).verify(new TokenText(text())).claims();
         } catch (TokenRejectedException | KeysUnavailableException e) {
             throw new AssertionError("the token should have been good", e);
         }
