@@ -73,6 +73,11 @@ final class Forgery {
                 """
                 {"iss":"%s","aud":"%s","sub":"%s","upn":"%s","groups":[%s],"client_id":"jwt-login",\
                 "scope":"api","jti":"forged","iat":%d,"nbf":%d,"auth_time":%d,"exp":%d}""".formatted(issuer, audience, name, name, roles, issued, issued, issued, expiry.getEpochSecond());
+        return sign(claims);
+    }
+
+    /** A token of these claims, as JSON. */
+    String sign(String claims) {
         String header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"" + kid + "\"}";
         String signed =
                 encode(header.getBytes(StandardCharsets.UTF_8)) + "." + encode(claims.getBytes(StandardCharsets.UTF_8));
