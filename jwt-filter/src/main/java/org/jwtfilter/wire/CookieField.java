@@ -29,7 +29,7 @@ record CookieField(String name) {
      * The cookie's token.
      *
      * @param values of all {@code Cookie} fields; HTTP/2 may split what HTTP/1.1 sends as one (RFC 9113 section 8.2.3)
-     * @return empty if there is no such cookie
+     * @return empty if there is no such cookie, or none is in it: that is how applications take a token back
      * @throws MalformedRequestException if there are several, or what looks like another, or its value is no token
      */
     Optional<TokenText> read(List<String> values) throws MalformedRequestException {
@@ -47,10 +47,10 @@ record CookieField(String name) {
         if (lookalikes > 1 || (lookalikes == 1 && found == null)) {
             throw new MalformedRequestException("several cookies that may be the token's");
         }
-        if (found == null) {
+        if (found == null || found.isEmpty()) {
             return Optional.empty();
         }
-        if (found.isEmpty() || !found.chars().allMatch(CookieField::isTokenCharacter)) {
+        if (!found.chars().allMatch(CookieField::isTokenCharacter)) {
             throw new MalformedRequestException("a cookie that holds no token");
         }
         return Optional.of(new TokenText(found));

@@ -52,6 +52,12 @@ final class CookieFieldTest {
         assertThat(cookie.read(List.of(field))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer=", "Bearer= ", "x=y; Bearer=; z=1"})
+    void findsNothingInAnEmptyCookie(String field) throws Exception {
+        assertThat(cookie.read(List.of(field))).isEmpty();
+    }
+
     @Test
     void findsNothingWhereThereIsNoField() throws Exception {
         assertThat(cookie.read(List.of())).isEmpty();
@@ -76,8 +82,8 @@ final class CookieFieldTest {
                 "$Version=1; Bearer=\"a.b.c\"; $Path=/",
                 "Bearer=\"a.b.c\"",
                 "Bearer=\"a.b.c",
-                "Bearer=",
-                "Bearer= ",
+                "Bearer=; Bearer=a.b.c",
+                "Bearer=; Bearer=",
                 "Bearer=a b",
                 "Bearer=a.b.c\u0000",
                 "Bearer=a.b.c%20",

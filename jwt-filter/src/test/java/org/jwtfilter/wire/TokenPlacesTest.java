@@ -54,8 +54,13 @@ final class TokenPlacesTest {
             }
             assertThatThrownBy(() -> both.find(TestHead.authorization("Bearer").with("Cookie", "token=d.e.f")))
                     .isInstanceOf(MalformedRequestException.class);
-            assertThatThrownBy(() -> both.find(bearer("a.b.c").with("Cookie", "token=")))
-                    .isInstanceOf(MalformedRequestException.class);
+        }
+    }
+
+    @Test
+    void takesTheHeadersWhereTheCookieIsEmpty() throws Exception {
+        for (TokenFinder both : List.of(headerFirst, cookieFirst)) {
+            assertThat(both.find(bearer("a.b.c").with("Cookie", "token="))).contains(found("a.b.c", HEADER));
         }
     }
 
