@@ -52,8 +52,12 @@ final class IssuerReader {
         Duration skew = Duration.ofSeconds(values.number(
                 Property.CLOCK_SKEW, Property.CLOCK_SKEW.defaultText(), 0, TokenRules.MAX_CLOCK_SKEW.toSeconds()));
         long age = values.number(Property.TOKEN_AGE, "31536000", 1, 31_536_000);
-        Optional<Duration> maxAge =
-                values.isSet(Property.TOKEN_AGE) ? Optional.of(Duration.ofSeconds(age)) : Optional.empty();
+        // MicroProfile JWT widens the age by the skew that is configured. Ours by default would make a short age
+        // meaningless.
+        Duration leeway = values.isSet(Property.CLOCK_SKEW) ? skew : Duration.ZERO;
+        Optional<Duration> maxAge = values.isSet(Property.TOKEN_AGE)
+                ? Optional.of(Duration.ofSeconds(age).plus(leeway))
+                : Optional.empty();
         Optional<Instant> trustedUntil = values.parsed(
                 Property.TRUSTED_UNTIL,
                 "",

@@ -47,7 +47,11 @@ public enum Property {
             "mp-jwt",
             "mp-jwt (typ JWT, at+jwt or none), rfc9068 (at+jwt and its claims), lenient (any), or typ values separated by"
                     + " commas"),
-    TOKEN_AGE("mp.jwt.verify.token.age", "token.age", "", "whole seconds since iat, 1 to 31536000"),
+    TOKEN_AGE(
+            "mp.jwt.verify.token.age",
+            "token.age",
+            "",
+            "whole seconds since iat, 1 to 31536000; mp.jwt.verify.clock.skew is added where it is set"),
     CLOCK_SKEW("mp.jwt.verify.clock.skew", "clock.skew", "30", "whole seconds, 0 to 300"),
     TRUSTED_UNTIL(
             "jwt.filter.trusted-until",

@@ -98,7 +98,7 @@ final class ClaimRules {
         }
         if (rules.maxAge().isPresent()) {
             require(issued != ABSENT, Rejection.CLAIM_MISSING);
-            long last = issued + rules.maxAge().get().toNanos() + skew;
+            long last = issued + rules.maxAge().get().toNanos();
             require(current <= last, Rejection.TOO_OLD);
             until = Math.min(until, last);
         }

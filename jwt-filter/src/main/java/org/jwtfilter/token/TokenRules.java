@@ -16,7 +16,8 @@ import org.jwtfilter.key.SignatureAlgorithm;
  * @param algorithms accepted signatures
  * @param types which {@code typ} values are accepted
  * @param clockSkew by how much the issuer's clock may be off, zero to five minutes
- * @param maxAge how long after {@code iat} a token is accepted at most, empty for as long as {@code exp} allows
+ * @param maxAge how long after {@code iat} a token is accepted at most, whatever the skew; empty for as long as {@code exp}
+ *     allows
  * @param trustedUntil from when on no token of the issuer is accepted, empty if that is not planned
  */
 public record TokenRules(

@@ -3,6 +3,7 @@ package org.jwtfilter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,17 @@ final class IssuerReaderTest {
         assertThat(algorithms("RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA"))
                 .hasSize(10);
         assertThat(algorithms("HS256, HS384, HS512")).hasSize(3);
+    }
+
+    @Test
+    void widensTheAgeByTheSkewOnlyWhereThatIsSet() {
+        MapSource aged = MapSource.remote().with(Property.TOKEN_AGE, "4");
+
+        assertThat(aged.readFirst().rules().maxAge()).contains(Duration.ofSeconds(4));
+        assertThat(aged.with(Property.CLOCK_SKEW, "0").readFirst().rules().maxAge())
+                .contains(Duration.ofSeconds(4));
+        assertThat(aged.with(Property.CLOCK_SKEW, "30").readFirst().rules().maxAge())
+                .contains(Duration.ofSeconds(34));
     }
 
     @Test

@@ -62,9 +62,9 @@ final class ClaimRulesTest {
     }
 
     @Test
-    void refusesTokenOlderThanItsAgeAndTheSkew() throws Exception {
+    void refusesTokenOlderThanItsAge() throws Exception {
         TokenVerifier young = TestTokens.verifier(TestTokens.rules(SKEW, Duration.ofSeconds(100)));
-        long oldest = NOW_SECONDS - 100 - SKEW_SECONDS;
+        long oldest = NOW_SECONDS - 100;
 
         young.verify(
                 new TokenText(valid().claim("iat", Long.toString(oldest + 1)).text()));
