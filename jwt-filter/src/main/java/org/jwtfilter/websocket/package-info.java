@@ -3,7 +3,7 @@
  *
  * <p>Who opens it is known from the handshake, an ordinary request, by the other adapters. In goes a
  * {@code jakarta.websocket.Session} whose principal is a {@link org.jwtfilter.authn.TokenBearer}; nothing comes out. Where the
- * container has no WebSocket or no CDI, nothing of this package is used.
+ * container has no WebSocket, CDI or MicroProfile Config, nothing of this package is used.
  */
 @NullMarked
 package org.jwtfilter.websocket;

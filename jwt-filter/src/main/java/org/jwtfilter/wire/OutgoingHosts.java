@@ -37,10 +37,10 @@ public final class OutgoingHosts {
         String scheme = target.getScheme() == null ? "" : target.getScheme().toLowerCase(Locale.ROOT);
         String host = target.getHost();
         boolean safe = scheme.equals("https") || (scheme.equals("http") && host != null && host.matches(LOOPBACK));
-        // With a user in it, readers have taken different parts of an address for the host.
-        if (!safe || host == null || target.getRawUserInfo() != null) {
+        if (!safe || host == null) {
             return false;
         }
+        // The whole authority, so that an address with a user in it is none of the list.
         Optional<WebOrigin> origin = WebOrigin.parse(scheme + "://" + target.getRawAuthority());
         return origin.filter(origins::contains).isPresent();
     }

@@ -64,7 +64,12 @@ class PathsIT {
                 Path.of(System.getProperty("servers.directory"), "sample.war").toFile());
         return ShrinkWrap.create(WebArchive.class, "paths.war")
                 .merge(sample, Filters.include("/WEB-INF/lib/.*"))
-                .addClasses(EchoServlet.class, DispatchServlet.class, PathsApplication.class, PathsResource.class)
+                .addClasses(
+                        EchoServlet.class,
+                        DispatchServlet.class,
+                        PathsApplication.class,
+                        PathsResource.class,
+                        FinalSocket.class)
                 .setWebXML(new StringAsset(WEB_XML.formatted(SITE.loginUrl())))
                 .addAsResource(
                         new StringAsset("jwt.filter.enabled=false\n"), "META-INF/microprofile-config.properties");
@@ -86,6 +91,14 @@ class PathsIT {
             assertThat(SITE.get(path).status()).as(path).isEqualTo(200);
             assertThat(SITE.get(path, "x.y.z").status()).as(path).isEqualTo(200);
         }
+    }
+
+    /** What MicroProfile Config does not switch on, does nothing to the application's classes. */
+    @Test
+    void leavesTheEndpointsOfTheApplicationAsTheyAre() throws Exception {
+        Talk talk = Talk.open("ws://127.0.0.1:" + Integer.getInteger("arquillian.port") + "/paths/open/socket");
+        assertThat(talk.hear()).isEqualTo("opened");
+        talk.abort();
     }
 
     /** Every way from an open path to the guarded ones that path confusion offers: 3 starts, 24 ways up, 6 ends, 2 tails. */
