@@ -133,7 +133,7 @@ public final class TokenVerifier {
         if (!rules.types().accepts(header.type())) {
             throw new TokenRejectedException(Rejection.WRONG_TYPE);
         }
-        KeySnapshot keys = issuer.keys().current();
+        KeySnapshot keys = currentOrNew(issuer.keys());
         Optional<VerificationKey> key = find(keys, header);
         if (key.isEmpty() && header.keyId() != null) {
             keys = issuer.keys().refreshed();
@@ -156,6 +156,15 @@ public final class TokenVerifier {
                     .put(digest, new VerifiedTokens.Entry(verified, issuer, keys, window.from(), window.until()));
         }
         return verified;
+    }
+
+    /** While there are no keys, every key is unknown: the issuer may just have come up, and a look is worth a short wait. */
+    private static KeySnapshot currentOrNew(VerificationKeys keys) throws KeysUnavailableException {
+        try {
+            return keys.current();
+        } catch (KeysUnavailableException none) {
+            return keys.refreshed();
+        }
     }
 
     /** Which issuer an unsigned payload names: enough to know whose keys to try, and nothing more is believed. */

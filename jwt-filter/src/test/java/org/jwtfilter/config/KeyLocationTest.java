@@ -172,7 +172,8 @@ final class KeyLocationTest {
             }
 
             assertThat(outcomes).hasSize(200).noneMatch(Outcome.Refused.class::isInstance);
-            assertThat(issuer.hits()).isLessThanOrEqualTo(1);
+            // The look at the start, and at most one more for a request that came just as it ended.
+            assertThat(issuer.hits()).isLessThanOrEqualTo(2);
         }
     }
 

@@ -132,11 +132,16 @@ final class KeyFaultsTest {
         issuer.answer(fault);
         BackgroundKeys keys = keys(HttpSource.TIMEOUT);
         Await.until("a look has failed", () -> keys.looks().failed() == 1 && isIdle());
-        assertThat(verdict(keys, BY_A)).isEqualTo("unavailable");
         assertThat(clock.pauses()).containsExactly(KeyTiming.FIRST_RETRY);
+        for (int i = 0; i < 3; i++) {
+            assertThat(verdict(keys, BY_A)).isEqualTo("unavailable");
+            assertThat(keys.looks().failed())
+                    .as("looks, one of them for the first token that came")
+                    .isEqualTo(2);
+        }
 
         issuer.answer(FakeIssuer.ok(TestKeys.jwks(A)));
-        clock.advance(KeyTiming.FIRST_RETRY);
+        clock.advance(KeyTiming.FIRST_RETRY.multipliedBy(2));
         Await.until("it has recovered", () -> verdict(keys, BY_A).equals("good"));
     }
 

@@ -204,6 +204,28 @@ final class TokenSignatureTest {
     }
 
     @Test
+    void looksForTheFirstKeysWhenATokenComes() throws Exception {
+        VerificationKeys late = new VerificationKeys() {
+            @Override
+            public KeySnapshot current() throws KeysUnavailableException {
+                throw new KeysUnavailableException("not there yet");
+            }
+
+            @Override
+            public KeySnapshot refreshed() throws KeysUnavailableException {
+                return TestKeys.ofIssuer().current();
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThat(new TokenVerifier(TestTokens.rules(), late, TestTokens.CLOCK)
+                        .verify(new TokenText(TestTokens.valid().text())))
+                .isNotNull();
+    }
+
+    @Test
     void blamesNoTokenWhereThereAreNoKeys() {
         TokenVerifier verifier = new TokenVerifier(TestTokens.rules(), TestKeys.none(), TestTokens.CLOCK);
 
