@@ -80,7 +80,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages(BASE + "store", BASE + "app")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..");
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.h2..", "org.postgresql..", "org.flywaydb..", "com.zaxxer..");
 
     @ArchTest
     static final ArchRule onlyAppReadsConfiguration = noClasses()

@@ -10,6 +10,7 @@ import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.refresh.RefreshPolicy;
+import org.jwtfilter.login.store.DatabaseSettings;
 
 /** Turns names and values into a {@link LoginConfig}, or into the list of all that is wrong with them. */
 final class ConfigReader {
@@ -55,6 +56,7 @@ final class ConfigReader {
         Path directory = values.get(Property.DATA_DIRECTORY, Values::path, Path.of(home, ".jwt-login"));
         int iterations = values.number(Property.PASSWORD_ITERATIONS, MIN_ITERATIONS, MAX_ITERATIONS);
         Optional<Path> initialUsers = values.find(Property.INITIAL_USERS_FILE, Values::path);
+        DatabaseSettings database = new DatabaseReader(values).read(directory);
         DoorConfig door = DoorConfig.read(values);
         values.refuseUnknown(source.names());
         values.check();
@@ -65,6 +67,7 @@ final class ConfigReader {
                 all,
                 signing,
                 directory,
+                database,
                 iterations,
                 initialUsers,
                 door);

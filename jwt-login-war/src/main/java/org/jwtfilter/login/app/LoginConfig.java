@@ -7,6 +7,7 @@ import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.refresh.RefreshPolicy;
+import org.jwtfilter.login.store.DatabaseSettings;
 
 /**
  * Everything that this application was told, checked. Read once at the start.
@@ -25,6 +26,7 @@ record LoginConfig(
         ConfiguredClients clients,
         SigningConfig signing,
         Path dataDirectory,
+        DatabaseSettings database,
         int passwordIterations,
         Optional<Path> initialUsers,
         DoorConfig door) {}

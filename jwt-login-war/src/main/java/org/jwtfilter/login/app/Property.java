@@ -86,6 +86,24 @@ enum Property {
             "key-encryption.previous.keystore-password", "none", "as jwt.login.key-encryption.keystore-password"),
     PREVIOUS_KEYSTORE_ALIAS(
             "key-encryption.previous.keystore-alias", "jwt-login", "as jwt.login.key-encryption.keystore-alias"),
+    DATABASE_URL(
+            "database.url",
+            "a file in jwt.login.data.directory",
+            "a jdbc:postgresql: or jdbc:h2: URL without user and password; only without jwt.login.database.jndi"),
+    DATABASE_USER("database.user", "none", "a user name; only with jwt.login.database.url"),
+    DATABASE_PASSWORD("database.password", "none", "a password; only with jwt.login.database.user"),
+    DATABASE_PASSWORD_FILE(
+            "database.password.file",
+            "none",
+            "an absolute path of a readable file with the password and nothing else; only without jwt.login.database.password"),
+    DATABASE_JNDI(
+            "database.jndi",
+            "none",
+            "the JNDI name of a DataSource of the container, such as jdbc/login or java:app/login"),
+    DATABASE_CONNECTIONS("database.connections", "10", "a whole number from 1 to 1000"),
+    DATABASE_CONNECTION_TIMEOUT(
+            "database.connection-timeout", "PT3S", "an ISO-8601 duration of whole seconds from PT1S to PT30S"),
+    DATABASE_QUERY_TIMEOUT("database.query-timeout", "PT5S", "an ISO-8601 duration of whole seconds from PT1S to PT1M"),
     DATA_DIRECTORY("data.directory", "${user.home}/.jwt-login", "an absolute path without semicolon"),
     PASSWORD_ITERATIONS("password.iterations", "600000", "a whole number from 100000 to 10000000"),
     PASSWORD_PARALLEL("password.parallel", "half of the processors", "a whole number from 1 to 1000"),
@@ -105,8 +123,12 @@ enum Property {
     private static final String LIMIT =
             "how many may come at once, 1 to 1000000, a slash, and after what time one more may, PT1S to P1D: 10/PT5M";
 
-    private static final Set<Property> SECRETS =
-            EnumSet.of(KEY_ENCRYPTION_KEY, KEY_ENCRYPTION_KEYSTORE_PASSWORD, PREVIOUS_KEY, PREVIOUS_KEYSTORE_PASSWORD);
+    private static final Set<Property> SECRETS = EnumSet.of(
+            KEY_ENCRYPTION_KEY,
+            KEY_ENCRYPTION_KEYSTORE_PASSWORD,
+            PREVIOUS_KEY,
+            PREVIOUS_KEYSTORE_PASSWORD,
+            DATABASE_PASSWORD);
 
     private final String key;
     private final String fallback;

@@ -49,7 +49,7 @@ class Wiring {
     @Singleton
     Database database(LoginConfig config) {
         OwnerOnly.makeDirectory(config.dataDirectory());
-        return Database.open(config.dataDirectory());
+        return Database.open(config.database());
     }
 
     void close(@Disposes Database database) {

@@ -1,87 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.h2.jdbcx.JdbcConnectionPool;
+import java.util.Optional;
 import org.jwtfilter.login.oauth.UnavailableException;
+import org.jwtfilter.login.store.DatabasePlace.AtUrl;
+import org.jwtfilter.login.store.DatabasePlace.InContainer;
+import org.jwtfilter.login.store.DatabasePlace.InDirectory;
 
-/** The embedded database, at the newest version of its schema. */
+/** The database, at the newest version of its schema. */
 public final class Database implements AutoCloseable {
-    private static final int MAX_CONNECTIONS = 10;
-    private static final int WAIT_SECONDS = 5;
+    private static final int MAX_TRIES = 3;
 
-    private final JdbcConnectionPool pool;
+    private final ConnectionSource connections;
 
-    private Database(JdbcConnectionPool pool) {
-        this.pool = pool;
+    private Database(ConnectionSource connections) {
+        this.connections = connections;
     }
 
     /**
-     * Opens the database file {@code jwt-login} in {@code directory}, or makes it.
+     * Opens the database, makes it if it is embedded and not there, and brings it to the newest version.
      *
-     * @throws StartException if another process has it open, or it cannot be read or brought to the newest version
+     * @throws StartException if it does not answer, another process has it open, or it cannot be read or brought to the newest version
      */
-    public static Database open(Path directory) {
-        // WRITE_DELAY=0: what was committed survives a crash of the process. A token that was rotated must not come
-        // back.
-        // DB_CLOSE_ON_EXIT=FALSE: the container's shutdown closes us, in its order.
-        return openUrl("jdbc:h2:file:" + directory.resolve("jwt-login").toAbsolutePath()
-                + ";WRITE_DELAY=0;LOCK_TIMEOUT=5000;DB_CLOSE_ON_EXIT=FALSE");
+    public static Database open(DatabaseSettings settings) {
+        DatabasePlace place = settings.place();
+        if (place instanceof InContainer container) {
+            ContainerPool pool = ContainerPool.lookUp(container, settings.queryTimeout());
+            Schema.migrate(place, Schema.patientFlyway().dataSource(pool.source()));
+            return new Database(pool);
+        }
+        AtUrl at = place instanceof InDirectory embedded ? file(embedded) : (AtUrl) place;
+        Product product = Product.of(at.url())
+                .orElseThrow(() -> new StartException(place.description() + " is of a kind that is not known here"));
+        // On a connection of its own, for a migration may take longer than a request's statement.
+        Schema.migrate(
+                place,
+                (place instanceof InDirectory ? Schema.flyway() : Schema.patientFlyway())
+                        .dataSource(
+                                product.url(at.url()),
+                                at.user().orElse(null),
+                                at.password().orElse(null)));
+        return new Database(new OwnPool(product, at, settings));
     }
 
-    static Database openUrl(String url) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
-        pool.setMaxConnections(MAX_CONNECTIONS);
-        pool.setLoginTimeout(WAIT_SECONDS);
-        try {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
-                    .loggers(FlywayLog.class.getName())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            pool.dispose();
-            throw new StartException(
-                    "The database cannot be opened; is another server using the same data directory? " + e.getMessage(),
-                    e);
-        }
-        return new Database(pool);
+    private static AtUrl file(InDirectory place) {
+        return new AtUrl(
+                "jdbc:h2:file:" + place.directory().resolve("jwt-login").toAbsolutePath(),
+                Optional.of("sa"),
+                Optional.of(""));
     }
 
     @Override
     public void close() {
-        pool.dispose();
+        connections.close();
     }
 
-    /** What is done in one transaction. */
+    /** What is done in one transaction. May be done again, if the database asks for that because of another transaction. */
     interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
-    /** Does {@code work} wholly or, if it throws, not at all. */
+    /**
+     * Does {@code work} wholly or, if it throws, not at all.
+     *
+     * @throws UnavailableException if the database does not answer in time; whether it did the work is then not known
+     */
     <T> T transact(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
+        for (int tries = 1; ; tries++) {
             try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+                return once(work);
+            } catch (SQLException e) {
+                if (!isCollision(e) || tries == MAX_TRIES) {
+                    throw new UnavailableException("The database does not answer: SQL state " + e.getSQLState(), e);
+                }
             }
-        } catch (SQLException e) {
-            throw new UnavailableException("The database does not answer: SQL state " + e.getSQLState(), e);
-        } catch (IllegalStateException e) {
-            // How the pool says that it was closed.
-            throw new UnavailableException("The database is closed", e);
         }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        Connection connection = connections.take();
+        try {
+            T result = work.in(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        } finally {
+            connections.giveBack(connection);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and the transaction with it.
+            why.addSuppressed(e);
+        }
+    }
+
+    /** Class 40: the transaction was rolled back because of another one, and may succeed when it is tried again. */
+    private static boolean isCollision(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("40");
     }
 }

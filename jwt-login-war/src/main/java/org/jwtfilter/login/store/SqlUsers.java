@@ -82,6 +82,8 @@ public final class SqlUsers implements Users {
                 return true;
             } catch (SQLException e) {
                 if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    // After an error PostgreSQL commits nothing any more.
+                    connection.rollback();
                     return false;
                 }
                 throw e;

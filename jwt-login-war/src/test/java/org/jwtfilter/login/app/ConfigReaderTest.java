@@ -97,6 +97,14 @@ class ConfigReaderTest {
 
     /** Those that have tests of their own, as they are either one or the other. */
     private static final Set<Property> ELSEWHERE = EnumSet.of(
+            Property.DATABASE_URL,
+            Property.DATABASE_USER,
+            Property.DATABASE_PASSWORD,
+            Property.DATABASE_PASSWORD_FILE,
+            Property.DATABASE_JNDI,
+            Property.DATABASE_CONNECTIONS,
+            Property.DATABASE_CONNECTION_TIMEOUT,
+            Property.DATABASE_QUERY_TIMEOUT,
             Property.ENCRYPTED_AUDIENCES,
             Property.KEY_ENCRYPTION_KEY,
             Property.KEY_ENCRYPTION_FILE,

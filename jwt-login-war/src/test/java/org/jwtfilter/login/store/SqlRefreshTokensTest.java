@@ -4,8 +4,6 @@ package org.jwtfilter.login.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,114 +13,114 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.jwtfilter.login.oauth.UnavailableException;
 import org.jwtfilter.login.refresh.Family;
 import org.jwtfilter.login.refresh.RefreshTokens;
 import org.jwtfilter.login.refresh.RefreshTokensContract;
 
-class SqlRefreshTokensTest extends RefreshTokensContract {
+class SqlRefreshTokensTest {
     private static final int THREADS = 20;
     private static final int ROUNDS = 200;
 
-    @TempDir
-    Path directory;
-
-    private Database database;
-
-    @BeforeEach
-    void open() {
-        database = Database.open(directory);
+    @Nested
+    class OnH2 extends OnEveryDatabase {
+        OnH2() {
+            super(TestDatabase.H2);
+        }
     }
 
-    @AfterEach
-    void close() {
-        database.close();
+    @Nested
+    class OnPostgresql extends OnEveryDatabase {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
     }
 
-    @Override
-    protected RefreshTokens tokens() {
-        return new SqlRefreshTokens(database);
-    }
+    abstract static class OnEveryDatabase extends RefreshTokensContract {
+        private final TestDatabase kind;
+        private Database database;
 
-    @Test
-    void givesOneTokenToOneOfManyCallers() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            for (int round = 0; round < ROUNDS; round++) {
-                Family family = opened();
-                CyclicBarrier start = new CyclicBarrier(THREADS);
-                List<Callable<Boolean>> callers = new ArrayList<>();
-                for (int i = 0; i < THREADS; i++) {
+        OnEveryDatabase(TestDatabase kind) {
+            this.kind = kind;
+        }
+
+        @BeforeEach
+        void open() {
+            database = kind.open();
+        }
+
+        @AfterEach
+        void close() {
+            database.close();
+        }
+
+        @Override
+        protected RefreshTokens tokens() {
+            return new SqlRefreshTokens(database);
+        }
+
+        @Test
+        void givesOneTokenToOneOfManyCallers() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+            try {
+                for (int round = 0; round < ROUNDS; round++) {
+                    Family family = opened();
+                    CyclicBarrier start = new CyclicBarrier(THREADS);
+                    List<Callable<Boolean>> callers = new ArrayList<>();
+                    for (int i = 0; i < THREADS; i++) {
+                        String next = anotherHash();
+                        callers.add(() -> {
+                            start.await();
+                            return tokens().rotate(
+                                            family.handleHash(), family.currentHash(), next, family.idleUntil(), NOW);
+                        });
+                    }
+                    int winners = 0;
+                    for (Future<Boolean> won : threads.invokeAll(callers)) {
+                        winners += won.get() ? 1 : 0;
+                    }
+                    assertThat(winners).isEqualTo(1);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        @Test
+        void rotatesNothingAfterARevocationThatWasReported() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                for (int round = 0; round < ROUNDS; round++) {
+                    Family family = opened();
                     String next = anotherHash();
-                    callers.add(() -> {
+                    CyclicBarrier start = new CyclicBarrier(2);
+                    Future<Boolean> rotated = threads.submit(() -> {
                         start.await();
                         return tokens().rotate(
                                         family.handleHash(), family.currentHash(), next, family.idleUntil(), NOW);
                     });
+                    Future<Boolean> revoked = threads.submit(() -> {
+                        start.await();
+                        return tokens().revoke(family.handleHash(), NOW);
+                    });
+                    assertThat(revoked.get()).isTrue();
+                    rotated.get();
+                    assertThat(tokens().rotate(family.handleHash(), next, anotherHash(), family.idleUntil(), NOW))
+                            .isFalse();
                 }
-                int winners = 0;
-                for (Future<Boolean> won : threads.invokeAll(callers)) {
-                    winners += won.get() ? 1 : 0;
-                }
-                assertThat(winners).isEqualTo(1);
+            } finally {
+                threads.shutdownNow();
             }
-        } finally {
-            threads.shutdownNow();
         }
-    }
 
-    @Test
-    void rotatesNothingAfterARevocationThatWasReported() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            for (int round = 0; round < ROUNDS; round++) {
-                Family family = opened();
-                String next = anotherHash();
-                CyclicBarrier start = new CyclicBarrier(2);
-                Future<Boolean> rotated = threads.submit(() -> {
-                    start.await();
-                    return tokens().rotate(family.handleHash(), family.currentHash(), next, family.idleUntil(), NOW);
-                });
-                Future<Boolean> revoked = threads.submit(() -> {
-                    start.await();
-                    return tokens().revoke(family.handleHash(), NOW);
-                });
-                assertThat(revoked.get()).isTrue();
-                rotated.get();
-                assertThat(tokens().rotate(family.handleHash(), next, anotherHash(), family.idleUntil(), NOW))
-                        .isFalse();
-            }
-        } finally {
-            threads.shutdownNow();
+        @Test
+        void saysThatItIsAwayWhenItIs() {
+            database.close();
+
+            assertThatThrownBy(() -> tokens().find(anotherHash())).isInstanceOf(UnavailableException.class);
+            assertThatThrownBy(() -> opened()).isInstanceOf(UnavailableException.class);
         }
-    }
-
-    @Test
-    void keepsFamiliesOverARestart() {
-        Family family = opened();
-
-        database.close();
-        database = Database.open(directory);
-
-        assertThat(tokens().find(family.handleHash())).contains(family);
-    }
-
-    @Test
-    void saysThatItIsAwayWhenItIs() {
-        database.close();
-
-        assertThatThrownBy(() -> tokens().find(anotherHash())).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(this::opened).isInstanceOf(UnavailableException.class);
-    }
-
-    @Test
-    void refusesToStartOnAFileThatIsNoDatabase(@TempDir Path other) throws Exception {
-        Files.writeString(
-                other.resolve("jwt-login.mv.db"),
-                "This is not a database, but long enough to be read as one. ".repeat(300));
-
-        assertThatThrownBy(() -> Database.open(other)).isInstanceOf(StartException.class);
     }
 }

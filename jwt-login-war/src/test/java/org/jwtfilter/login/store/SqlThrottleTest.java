@@ -32,7 +32,7 @@ class SqlThrottleTest {
 
     @BeforeAll
     static void open() {
-        database = Database.openUrl("jdbc:h2:mem:throttle;DB_CLOSE_DELAY=0");
+        database = TestDatabase.H2.open();
     }
 
     @AfterAll
@@ -88,7 +88,7 @@ class SqlThrottleTest {
 
     @Test
     void saysThatItIsAwayWhenItIs() {
-        Database closed = Database.openUrl("jdbc:h2:mem:away;DB_CLOSE_DELAY=0");
+        Database closed = TestDatabase.H2.open();
         closed.close();
 
         assertThatThrownBy(() -> new SqlKnownSources(closed).isKnown("x", NOW))
