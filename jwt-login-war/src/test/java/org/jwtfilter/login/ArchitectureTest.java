@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String BASE = "org.jwtfilter.login.";
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of("oauth", "audit", "password"),
+            Set.of("oauth", "audit", "password", "cli"),
             Set.of("signing", "realm", "client", "throttle", "session"),
             Set.of("issue", "refresh", "revocation"),
-            Set.of("login", "grant", "discovery", "introspect", "revoke", "userinfo", "authorize"),
-            Set.of("store"),
+            Set.of("login", "grant", "discovery", "introspect", "revoke", "userinfo", "authorize", "admin"),
+            Set.of("store", "ldap"),
             Set.of("app"));
 
     @ArchTest
@@ -73,6 +73,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule onlyLdapSpeaksLdap = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "ldap")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.unboundid..");
 
     @ArchTest
     static final ArchRule onlyStoreAndAppSpeakSql = noClasses()

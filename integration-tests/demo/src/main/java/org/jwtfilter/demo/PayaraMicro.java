@@ -48,6 +48,7 @@ public final class PayaraMicro implements AutoCloseable {
      * @param properties system properties, for MicroProfile Config among others
      * @param environment added to this process's own
      * @param directory for its log and temporary files; made if missing
+     * @param options further options of Payara Micro's command line
      */
     public record Setup(
             Path jar,
@@ -55,7 +56,19 @@ public final class PayaraMicro implements AutoCloseable {
             List<Path> wars,
             Map<String, String> properties,
             Map<String, String> environment,
-            Path directory) {}
+            Path directory,
+            List<String> options) {
+        /** The same without further options. */
+        public Setup(
+                Path jar,
+                int port,
+                List<Path> wars,
+                Map<String, String> properties,
+                Map<String, String> environment,
+                Path directory) {
+            this(jar, port, wars, properties, environment, directory, List.of());
+        }
+    }
 
     private PayaraMicro(Process process, Path log, Consumer<String> onLine) {
         this.process = process;
@@ -81,6 +94,7 @@ public final class PayaraMicro implements AutoCloseable {
         setup.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", setup.jar().toString(), "--port", Integer.toString(setup.port())));
         command.addAll(List.of("--nohazelcast", "--disablephonehome", "--prebootcommandfile", preboot.toString()));
+        command.addAll(setup.options());
         setup.wars().forEach(war -> command.addAll(List.of("--deploy", war.toString())));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(setup.environment());

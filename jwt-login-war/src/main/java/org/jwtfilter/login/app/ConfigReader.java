@@ -14,9 +14,6 @@ import org.jwtfilter.login.store.DatabaseSettings;
 
 /** Turns names and values into a {@link LoginConfig}, or into the list of all that is wrong with them. */
 final class ConfigReader {
-    static final int MIN_ITERATIONS = 100_000;
-    static final int MAX_ITERATIONS = 10_000_000;
-
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
 
@@ -54,7 +51,7 @@ final class ConfigReader {
         AccessTokenRules tokens = new AccessTokenReader(values).read(issuer, all.all());
         SigningConfig signing = new SigningReader(values).read(all.all());
         Path directory = values.get(Property.DATA_DIRECTORY, Values::path, Path.of(home, ".jwt-login"));
-        int iterations = values.number(Property.PASSWORD_ITERATIONS, MIN_ITERATIONS, MAX_ITERATIONS);
+        RealmsConfig realms = new RealmsReader(values).read();
         Optional<Path> initialUsers = values.find(Property.INITIAL_USERS_FILE, Values::path);
         DatabaseSettings database = new DatabaseReader(values).read(directory);
         DoorConfig door = DoorConfig.read(values);
@@ -68,7 +65,7 @@ final class ConfigReader {
                 signing,
                 directory,
                 database,
-                iterations,
+                realms,
                 initialUsers,
                 door);
     }

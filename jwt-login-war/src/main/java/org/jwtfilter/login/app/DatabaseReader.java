@@ -40,9 +40,7 @@ final class DatabaseReader {
         Optional<String> url = values.find(Property.DATABASE_URL, DatabaseReader::url);
         Optional<String> user = values.find(Property.DATABASE_USER, Optional::of);
         Optional<String> password = password();
-        Optional<String> jndi = values.find(
-                Property.DATABASE_JNDI,
-                text -> Optional.of(text).filter(name -> JNDI.matcher(name).matches()));
+        Optional<String> jndi = values.find(Property.DATABASE_JNDI, DatabaseReader::jndi);
         if (values.isSet(Property.DATABASE_URL) && jndi.isPresent()) {
             needs(Property.DATABASE_URL);
         }
@@ -72,7 +70,11 @@ final class DatabaseReader {
         values.problem(property.key() + " does not fit the other settings; accepted is " + property.accepted());
     }
 
-    private static Optional<String> url(String text) {
+    static Optional<String> jndi(String text) {
+        return Optional.of(text).filter(name -> JNDI.matcher(name).matches());
+    }
+
+    static Optional<String> url(String text) {
         return Optional.of(text)
                 .filter(url ->
                         URL.matcher(url).matches() && !CREDENTIALS.matcher(url).find());

@@ -39,11 +39,17 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(error.toJson());
         error.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
-        if (error.status() == 401) {
-            // RFC 9110 section 15.5.2 wants a challenge on every 401.
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        if (error.status() == 401 || error.equals(OAuthError.insufficientScope())) {
+            // RFC 9110 section 15.5.2 wants a challenge on every 401, RFC 6750 section 3 on this one as well.
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(error));
         }
         return answer;
+    }
+
+    /** Names the error if it is one of RFC 6750 section 3.1. */
+    private static String challenge(OAuthError error) {
+        boolean ofBearer = error.equals(OAuthError.invalidToken()) || error.equals(OAuthError.insufficientScope());
+        return ofBearer ? CHALLENGE + ", error=\"" + error.code() + "\"" : CHALLENGE;
     }
 
     static OAuthError errorOf(Throwable thrown) {

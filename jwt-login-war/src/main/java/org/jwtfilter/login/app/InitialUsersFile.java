@@ -27,15 +27,7 @@ final class InitialUsersFile {
      * @throws StartException if it cannot be read, or by too many
      */
     static void load(Optional<Path> file, Users users, PasswordHashes hashes) {
-        if (!users.isEmpty()) {
-            return;
-        }
-        if (file.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "There are no users, so nobody can log in. To mend it, write lines of name:password:group,group into a file"
-                            + " that only you can read, set {0} to its path and start again.",
-                    Property.INITIAL_USERS_FILE.key());
+        if (file.isEmpty() || !users.isEmpty()) {
             return;
         }
         InitialUsers initial = InitialUsers.parse(lines(file.get()));

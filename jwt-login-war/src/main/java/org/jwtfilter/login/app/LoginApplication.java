@@ -5,9 +5,11 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.jwtfilter.login.admin.UsersResource;
 import org.jwtfilter.login.discovery.JwksResource;
 import org.jwtfilter.login.grant.TokenResource;
 import org.jwtfilter.login.login.LoginResource;
+import org.jwtfilter.login.login.PasswordResource;
 import org.jwtfilter.login.revoke.RevokeResource;
 
 /** The endpoints. At the root, so that every answer of this WAR is one of ours. */
@@ -20,6 +22,8 @@ public class LoginApplication extends Application {
                 TokenResource.class,
                 RevokeResource.class,
                 JwksResource.class,
+                PasswordResource.class,
+                UsersResource.class,
                 ErrorMapper.class,
                 AnswerHeaders.class);
     }

@@ -15,7 +15,7 @@ import org.jwtfilter.login.store.DatabaseSettings;
  * @param client our own front end, whose a request is that names no client
  * @param clients all clients, that one among them
  * @param dataDirectory absolute; holds the embedded database, and the key-encryption key unless it is configured
- * @param passwordIterations how slow a password hash is
+ * @param realms where users are known
  * @param initialUsers absolute; the users of the first start, empty if there is no such file
  * @param door what guards the login
  */
@@ -27,6 +27,6 @@ record LoginConfig(
         SigningConfig signing,
         Path dataDirectory,
         DatabaseSettings database,
-        int passwordIterations,
+        RealmsConfig realms,
         Optional<Path> initialUsers,
         DoorConfig door) {}

@@ -105,7 +105,67 @@ enum Property {
             "database.connection-timeout", "PT3S", "an ISO-8601 duration of whole seconds from PT1S to PT30S"),
     DATABASE_QUERY_TIMEOUT("database.query-timeout", "PT5S", "an ISO-8601 duration of whole seconds from PT1S to PT1M"),
     DATA_DIRECTORY("data.directory", "${user.home}/.jwt-login", "an absolute path without semicolon"),
+    REALMS(
+            "realms",
+            "embedded",
+            "some of embedded, database, ldap, container and custom, separated by commas, in the order in which they are asked"),
+    ADMIN_GROUP("admin.group", "jwt-login-admin", "1 to 256 characters without spaces, commas and colons"),
+    PASSWORD_ALGORITHM("password.algorithm", "pbkdf2", "pbkdf2 or argon2id, for new hashes of embedded users"),
     PASSWORD_ITERATIONS("password.iterations", "600000", "a whole number from 100000 to 10000000"),
+    PASSWORD_ARGON2_MEMORY("password.argon2.memory", "19456", "KiB, a whole number from 7168 to 262144"),
+    PASSWORD_ARGON2_PASSES("password.argon2.passes", "2", "a whole number from 1 to 50"),
+    REALM_DATABASE_URL(
+            "realm.database.url",
+            "none",
+            "jdbc:postgresql: or jdbc:h2: URL without user and password, of the tables that the realm database reads"),
+    REALM_DATABASE_USER("realm.database.user", "none", "a user of that database"),
+    REALM_DATABASE_PASSWORD("realm.database.password", "none", "the password of that user"),
+    REALM_DATABASE_JNDI("realm.database.jndi", "none", "the name of a DataSource of the server, in place of a URL"),
+    REALM_DATABASE_PASSWORD_QUERY(
+            "realm.database.password-query",
+            "none",
+            "SQL with one ? for the name, giving the hash of the password; needed by the realm database"),
+    REALM_DATABASE_GROUPS_QUERY(
+            "realm.database.groups-query",
+            "none, so that nobody has groups",
+            "SQL with one ?, giving a row for each group"),
+    REALM_DATABASE_ENABLED_QUERY(
+            "realm.database.enabled-query",
+            "none, so that all may log in",
+            "SQL with one ?, giving true for those who may"),
+    REALM_DATABASE_ATTRIBUTES_QUERY(
+            "realm.database.attributes-query", "none", "SQL with one ?, giving a row whose columns are for claims"),
+    REALM_DATABASE_HASH(
+            "realm.database.hash",
+            "none",
+            "a hash such as the tables have, of any password, so that from the first login on time does not tell who exists"),
+    REALM_LDAP_URL("realm.ldap.url", "none", "ldaps://host:port or ldap://host:port, needed by the realm ldap"),
+    REALM_LDAP_START_TLS(
+            "realm.ldap.start-tls",
+            "true",
+            "true, or false for an ldap URL of this machine; without effect with ldaps"),
+    REALM_LDAP_CERTIFICATES(
+            "realm.ldap.certificates",
+            "those that the JVM trusts",
+            "an absolute path of PEM certificates, from one of which the directory's must come"),
+    REALM_LDAP_BIND_DN("realm.ldap.bind-dn", "none, so that users are searched anonymously", "the DN of an account"),
+    REALM_LDAP_BIND_PASSWORD("realm.ldap.bind-password", "none", "the password of that account"),
+    REALM_LDAP_USER_BASE("realm.ldap.user-base", "none", "the DN below which users are, needed by the realm ldap"),
+    REALM_LDAP_USER_FILTER("realm.ldap.user-filter", "(uid={0})", "an LDAP filter with {0} in place of the name"),
+    REALM_LDAP_NAME_ATTRIBUTE("realm.ldap.name-attribute", "uid", "the attribute that names a user in tokens"),
+    REALM_LDAP_GROUP_BASE("realm.ldap.group-base", "none, so that nobody has groups", "the DN below which groups are"),
+    REALM_LDAP_GROUP_FILTER(
+            "realm.ldap.group-filter",
+            "(member={0})",
+            "an LDAP filter with {0} in place of the user's DN or {1} in place of the name"),
+    REALM_LDAP_GROUP_NAME_ATTRIBUTE("realm.ldap.group-name-attribute", "cn", "the attribute that names a group"),
+    REALM_LDAP_ATTRIBUTES(
+            "realm.ldap.attributes", "none", "1 to 32 attributes of a user's entry, separated by commas, for claims"),
+    REALM_LDAP_TIMEOUT("realm.ldap.timeout", "PT5S", "an ISO-8601 duration of whole seconds from PT1S to PT1M"),
+    REALM_CONTAINER_GROUPS(
+            "realm.container.groups",
+            "none",
+            "1 to 100 roles that the server is asked about, separated by commas, needed by the realm container"),
     PASSWORD_PARALLEL("password.parallel", "half of the processors", "a whole number from 1 to 1000"),
     INITIAL_USERS_FILE("initial-users.file", "none", "an absolute path"),
     THROTTLE_ACCOUNT_AT_SOURCE("throttle.account-at-source", "10/PT5M", Property.LIMIT),
@@ -128,7 +188,9 @@ enum Property {
             KEY_ENCRYPTION_KEYSTORE_PASSWORD,
             PREVIOUS_KEY,
             PREVIOUS_KEYSTORE_PASSWORD,
-            DATABASE_PASSWORD);
+            DATABASE_PASSWORD,
+            REALM_DATABASE_PASSWORD,
+            REALM_LDAP_BIND_PASSWORD);
 
     private final String key;
     private final String fallback;

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
+import org.jwtfilter.login.admin.UserAdministration;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
 import org.jwtfilter.login.audit.AuditTrail;
@@ -37,6 +38,13 @@ public class Startup implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
+            // A server may say no to a role that it never heard of.
+            event.getServletContext()
+                    .declareRoles(beans.select(LoginConfig.class)
+                            .get()
+                            .realms()
+                            .containerGroups()
+                            .toArray(String[]::new));
             start();
         } catch (RuntimeException e) {
             // The container prints what it catches in a long trace; this is the sentence to look for.
@@ -64,6 +72,7 @@ public class Startup implements ServletContextListener {
         beans.select(Revocation.class).get();
         beans.select(KeyLookout.class).get();
         beans.select(Sweeper.class).get();
+        beans.select(UserAdministration.class).get();
         String issuer = config.accessTokens().issuer();
         if (ConfigReader.isLoopback(issuer)) {
             LOG.log(

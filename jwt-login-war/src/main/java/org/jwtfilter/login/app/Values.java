@@ -119,6 +119,13 @@ final class Values {
         problem(key(property) + " is \"" + shown + "\"; accepted is " + property.accepted());
     }
 
+    /** Remembers it as a problem if the property is not set. */
+    void require(Property property) {
+        if (!isSet(property)) {
+            problem(key(property) + " is missing; accepted is " + property.accepted());
+        }
+    }
+
     void problem(String sentence) {
         problems.add(sentence);
     }

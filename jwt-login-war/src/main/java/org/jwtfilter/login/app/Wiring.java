@@ -7,21 +7,20 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jwtfilter.login.admin.Administrators;
 import org.jwtfilter.login.audit.AuditTrail;
+import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ClientAuthentication;
+import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.grant.RefreshTokenGrant;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.login.Login;
-import org.jwtfilter.login.password.EvenPasswordHashes;
-import org.jwtfilter.login.password.HashCost;
-import org.jwtfilter.login.realm.EmbeddedIdentityStore;
+import org.jwtfilter.login.login.PasswordCheck;
 import org.jwtfilter.login.realm.Realm;
-import org.jwtfilter.login.realm.User;
-import org.jwtfilter.login.realm.Users;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshTokens;
 import org.jwtfilter.login.revoke.Revocation;
@@ -29,7 +28,6 @@ import org.jwtfilter.login.signing.SigningKeys;
 import org.jwtfilter.login.store.Database;
 import org.jwtfilter.login.store.OwnerOnly;
 import org.jwtfilter.login.store.SqlRefreshTokens;
-import org.jwtfilter.login.store.SqlUsers;
 import org.jwtfilter.login.throttle.LoginPermits;
 import org.jwtfilter.login.throttle.LoginThrottle;
 
@@ -58,27 +56,6 @@ class Wiring {
 
     @Produces
     @Singleton
-    EvenPasswordHashes passwordHashes(LoginConfig config) {
-        return new EvenPasswordHashes(HashCost.pbkdf2(config.passwordIterations()), random);
-    }
-
-    @Produces
-    @Singleton
-    Users users(Database database, EvenPasswordHashes hashes, LoginConfig config) {
-        Users users = new SqlUsers(database);
-        InitialUsersFile.load(config.initialUsers(), users, hashes);
-        users.sampleHashes().forEach(hashes::expect);
-        return users;
-    }
-
-    @Produces
-    @Singleton
-    Realm realm(Users users, EvenPasswordHashes hashes) {
-        return new Realm(Map.of(User.EMBEDDED, new EmbeddedIdentityStore(users, hashes)));
-    }
-
-    @Produces
-    @Singleton
     RefreshTokens refreshTokens(Database database) {
         return new SqlRefreshTokens(database);
     }
@@ -98,20 +75,27 @@ class Wiring {
     @Produces
     @Singleton
     ClientAuthentication clientAuthentication(LoginConfig config) {
-        return new ClientAuthentication(config.clients(), config.client());
+        List<Client> clients = new ArrayList<>(config.clients().all());
+        clients.add(Administrators.client(config.accessTokens().issuer()));
+        return new ClientAuthentication(new ConfiguredClients(clients), config.client());
+    }
+
+    @Produces
+    @Singleton
+    PasswordCheck passwordCheck(LoginThrottle throttle, LoginPermits permits, AuditTrail audit) {
+        return new PasswordCheck(throttle, permits, audit);
     }
 
     @Produces
     @Singleton
     Login login(
-            LoginThrottle throttle,
-            LoginPermits permits,
+            PasswordCheck check,
             Realm realm,
             ClientAuthentication clients,
             RefreshFamilies families,
             AccessTokens accessTokens,
             AuditTrail audit) {
-        return new Login(throttle, permits, realm, clients, families, accessTokens, audit, clock);
+        return new Login(check, realm, clients, families, accessTokens, audit, clock);
     }
 
     @Produces

@@ -1,7 +1,8 @@
 /**
  * Configuration and wiring: the one place that sees everything. Level 5.
  *
- * <p>Owns the properties under {@code jwt.login.}, the start, the composition root ({@code Wiring}), and how an error becomes an HTTP answer.
+ * <p>Owns the properties under {@code jwt.login.}, the start, the composition root ({@code Wiring}, {@code RealmWiring}), the realms that
+ * only the container can ask, and how an error becomes an HTTP answer.
  * Does not own any rule of the protocol.
  */
 @NullMarked

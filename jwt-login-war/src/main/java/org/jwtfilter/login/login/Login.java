@@ -3,7 +3,6 @@ package org.jwtfilter.login.login;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
 import org.jwtfilter.login.audit.AuditTrail;
@@ -12,25 +11,19 @@ import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.issue.AccessToken;
 import org.jwtfilter.login.issue.AccessTokens;
-import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
-import org.jwtfilter.login.oauth.UnavailableException;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshToken;
-import org.jwtfilter.login.throttle.Attempt;
-import org.jwtfilter.login.throttle.LoginPermits;
-import org.jwtfilter.login.throttle.LoginThrottle;
 import org.jwtfilter.login.throttle.Source;
 
 /** The steps of a login: leave to try, ask the realm, open a family, sign a token. */
 public final class Login {
-    private final LoginThrottle throttle;
-    private final LoginPermits permits;
+    private final PasswordCheck check;
     private final Realm realm;
     private final ClientAuthentication clients;
     private final RefreshFamilies families;
@@ -39,16 +32,14 @@ public final class Login {
     private final Clock clock;
 
     public Login(
-            LoginThrottle throttle,
-            LoginPermits permits,
+            PasswordCheck check,
             Realm realm,
             ClientAuthentication clients,
             RefreshFamilies families,
             AccessTokens accessTokens,
             AuditTrail audit,
             Clock clock) {
-        this.throttle = throttle;
-        this.permits = permits;
+        this.check = check;
         this.realm = realm;
         this.clients = clients;
         this.families = families;
@@ -65,40 +56,13 @@ public final class Login {
         // A front end may send an old token along with every request; to a login it means nothing.
         Client client = clients.client(parameters, null);
         LoginRequest request = LoginRequest.of(parameters);
-        Attempt attempt = throttle.begin(request.username().text(), source);
-        Optional<User> user = authenticate(request, attempt, client);
-        if (user.isEmpty()) {
-            audit.record(event(AuditType.LOGIN_REFUSED, request.username(), source, client)
-                    .with(AuditField.REASON, "wrong-credentials"));
-            throw new OAuthException(OAuthError.wrongCredentials());
-        }
-        throttle.succeeded(attempt);
+        User user = check.require(
+                request, source, client.id(), () -> realm.authenticate(request.username(), request.password()));
         Instant now = clock.instant();
-        RefreshToken refresh = families.open(user.get(), client, now);
-        AccessToken access = accessTokens.issue(user.get(), client, client.scope(), now);
-        audit.record(event(AuditType.LOGIN, user.get().name(), source, client));
+        RefreshToken refresh = families.open(user, client, now);
+        AccessToken access = accessTokens.issue(user, client, client.scope(), now);
+        audit.record(event(AuditType.LOGIN, user.name(), source, client));
         return new TokenAnswer(access.text(), access.lifetime(), refresh.text(), client.scope());
-    }
-
-    private Optional<User> authenticate(LoginRequest request, Attempt attempt, Client client) {
-        try {
-            return permits.within(() -> realm.authenticate(request.username(), request.password()));
-        } catch (RuntimeException notDecided) {
-            if (notDecided instanceof OAuthException) {
-                audit.record(event(AuditType.LOGIN_BUSY, request.username(), attempt.source(), client));
-            }
-            withdraw(attempt, notDecided);
-            throw notDecided;
-        }
-    }
-
-    private void withdraw(Attempt attempt, RuntimeException because) {
-        try {
-            throttle.withdraw(attempt);
-        } catch (UnavailableException e) {
-            // Then it stays counted for a while, and why it was not decided matters more.
-            because.addSuppressed(e);
-        }
     }
 
     private static AuditEvent event(AuditType type, UserName user, Source source, Client client) {

@@ -49,10 +49,12 @@ public class LoginResource {
                 headers.getRequestHeader(HttpHeaders.CONTENT_TYPE),
                 uri.getRequestUri().getRawQuery(),
                 body);
-        return login.logIn(parameters, source(request.getRemoteAddr(), headers)).toJson();
+        return login.logIn(parameters, source(proxies, request.getRemoteAddr(), headers))
+                .toJson();
     }
 
-    private Source source(String peer, HttpHeaders headers) {
+    /** Where the request comes from, as far as it may be believed. */
+    static Source source(Proxies proxies, String peer, HttpHeaders headers) {
         List<String> forwardedFor = headers.getRequestHeader(FORWARDED_FOR);
         if (forwardedFor == null) {
             return proxies.source(peer, List.of());

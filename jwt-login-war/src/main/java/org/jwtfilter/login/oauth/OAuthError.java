@@ -56,6 +56,21 @@ public record OAuthError(String code, String description, int status, Optional<D
                 "password_change_required", "This password is temporary, choose another one at /password", 403);
     }
 
+    /** There is no access token where one is needed: 401. */
+    public static OAuthError missingToken() {
+        return new OAuthError("missing_token", "An access token is needed", 401);
+    }
+
+    /** The access token is not good, for one reason or another: 401 (RFC 6750 section 3.1). */
+    public static OAuthError invalidToken() {
+        return new OAuthError("invalid_token", "The access token is not valid", 401);
+    }
+
+    /** The access token is good, but its user may not do this: 403 (RFC 6750 section 3.1). */
+    public static OAuthError insufficientScope() {
+        return new OAuthError("insufficient_scope", "The user may not do this", 403);
+    }
+
     /** The refresh token is unknown, used, expired or revoked, or its user is gone, and nobody may learn which: 400. */
     public static OAuthError invalidRefreshToken() {
         return new OAuthError("invalid_grant", "The refresh token is not valid", 400);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,28 +43,50 @@ public final class RequestBody {
         }
     }
 
+    /**
+     * The JSON text in the body, not yet parsed.
+     *
+     * @param maxBytes the longest body that is read; the first byte over it is refused
+     * @throws OAuthException as {@link #read} does
+     */
+    public static String readJson(
+            @Nullable List<String> contentTypes, @Nullable String query, InputStream body, int maxBytes) {
+        try {
+            check(EnumSet.of(BodyFormat.JSON), contentTypes, query);
+            return decode(bytes(body, maxBytes));
+        } catch (OAuthException refused) {
+            drain(body);
+            throw refused;
+        }
+    }
+
     private static Parameters parse(
             Set<BodyFormat> accepted, @Nullable List<String> contentTypes, @Nullable String query, InputStream body) {
-        if (query != null && !query.isEmpty()) {
-            throw new OAuthException(OAuthError.invalidRequest("Parameters belong in the body, not in the URL"));
-        }
-        BodyFormat format = BodyFormat.of(contentTypes)
-                .filter(accepted::contains)
-                .orElseThrow(() -> new OAuthException(
-                        OAuthError.invalidRequest("The Content-Type is missing or not supported here", 415)));
-        String text = decode(bytes(body));
+        BodyFormat format = check(accepted, contentTypes, query);
+        String text = decode(bytes(body, MAX_BYTES));
         return format == BodyFormat.JSON ? Parameters.ofJson(text) : Parameters.ofForm(text);
     }
 
-    private static byte[] bytes(InputStream body) {
+    private static BodyFormat check(
+            Set<BodyFormat> accepted, @Nullable List<String> contentTypes, @Nullable String query) {
+        if (query != null && !query.isEmpty()) {
+            throw new OAuthException(OAuthError.invalidRequest("Parameters belong in the body, not in the URL"));
+        }
+        return BodyFormat.of(contentTypes)
+                .filter(accepted::contains)
+                .orElseThrow(() -> new OAuthException(
+                        OAuthError.invalidRequest("The Content-Type is missing or not supported here", 415)));
+    }
+
+    private static byte[] bytes(InputStream body, int maxBytes) {
         byte[] bytes;
         try {
-            bytes = body.readNBytes(MAX_BYTES + 1);
+            bytes = body.readNBytes(maxBytes + 1);
         } catch (IOException e) {
             // The caller hung up or sent broken chunks. The cause could hold what was sent, so it is not kept.
             throw new OAuthException(OAuthError.invalidRequest("The body could not be read"));
         }
-        if (bytes.length > MAX_BYTES) {
+        if (bytes.length > maxBytes) {
             throw new OAuthException(OAuthError.invalidRequest("The body is too large", 413));
         }
         return bytes;

@@ -35,6 +35,11 @@ public final class EvenPasswordHashes implements PasswordHashes {
         HashKind.parse(sample).ifPresent(stored -> remember(stored.kind()));
     }
 
+    /** Whether {@code hash} is of a kind that is understood, with a cost that can be afforded. */
+    public static boolean understands(String hash) {
+        return HashKind.parse(hash).isPresent();
+    }
+
     @Override
     public String hash(PlainPassword password) {
         byte[] salt = new byte[current.saltBytes()];

@@ -68,6 +68,23 @@ public final class Realm {
         };
     }
 
+    /**
+     * The user as he or she is now, in whichever realm; empty if none has such a user. Where a realm cannot say, it is the user as of
+     * {@code before}.
+     */
+    public Optional<User> now(User before) {
+        Credential name = new CallerOnlyCredential(before.name().text());
+        boolean unsure = false;
+        for (Map.Entry<String, IdentityStore> store : stores.entrySet()) {
+            CredentialValidationResult result = store.getValue().validate(name);
+            if (result.getStatus() == Status.VALID) {
+                return user(store.getKey(), result);
+            }
+            unsure |= result.getStatus() == Status.NOT_VALIDATED;
+        }
+        return unsure ? Optional.of(before) : Optional.empty();
+    }
+
     private static Optional<User> user(String realm, CredentialValidationResult result) {
         CallerPrincipal principal = result.getCallerPrincipal();
         Map<String, Object> attributes = principal instanceof UserPrincipal ours ? ours.attributes() : Map.of();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,15 @@ import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.oauth.UnavailableException;
+import org.jwtfilter.login.realm.OwnPassword;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.TestRealm;
+import org.jwtfilter.login.realm.UserChange;
+import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.refresh.MemoryRefreshTokens;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
+import org.jwtfilter.login.refresh.RefreshToken;
 import org.jwtfilter.login.refresh.TestClock;
 import org.jwtfilter.login.signing.TestKeys;
 import org.jwtfilter.login.throttle.Limit;
@@ -194,8 +199,55 @@ class LoginTest {
         assertThat(events.toString()).doesNotContain("secret");
     }
 
+    @Test
+    void aPasswordIsChangedThroughTheSameDoor() {
+        RefreshToken old = RefreshToken.parse(
+                        logIn("username=alice&password=secret").refreshToken())
+                .orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            assertRefused(OAuthError.wrongCredentials(), () -> change("no", "other"));
+        }
+        assertRefused(OAuthError.tooManyAttempts(Duration.ofMinutes(5)), () -> change("secret", "other"));
+        clock.advance(Duration.ofMinutes(15));
+        assertThatThrownBy(() -> change("secret", "secret")).hasMessage("invalid_request");
+
+        change("secret", "other");
+
+        assertThatThrownBy(() -> families.rotate(old, client, Optional.empty())).hasMessage("invalid_grant");
+        assertRefused(OAuthError.wrongCredentials(), () -> logIn("username=alice&password=secret"));
+        assertThat(logIn("username=alice&password=other").refreshToken()).isNotEmpty();
+        assertThat(events.toString()).doesNotContain("secret").doesNotContain("other");
+    }
+
+    @Test
+    void aTemporaryPasswordIsNoAttemptAtGuessing() {
+        realm.users.change(new UserName("alice"), UserChange.password("#first", true));
+        for (int i = 0; i < 5; i++) {
+            assertRefused(OAuthError.passwordChangeRequired(), () -> logIn("username=alice&password=first"));
+        }
+        assertThat(events).hasSize(5).allMatch(event -> event.type() == AuditType.LOGIN_REFUSED);
+        change("first", "own");
+        assertThat(logIn("username=alice&password=own").refreshToken()).isNotEmpty();
+    }
+
+    private void change(String old, String wanted) {
+        new PasswordChange(
+                        new PasswordCheck(throttle, PERMITS, events::add),
+                        new OwnPassword(realm.users, realm.hashes),
+                        families,
+                        events::add)
+                .change(TestParameters.form("username=alice&password=" + old + "&new_password=" + wanted), SOURCE);
+    }
+
     private Login login(Realm users, ClientAuthentication clients, LoginPermits permits) {
-        return new Login(throttle, permits, users, clients, families, accessTokens, events::add, clock);
+        return new Login(
+                new PasswordCheck(throttle, permits, events::add),
+                users,
+                clients,
+                families,
+                accessTokens,
+                events::add,
+                clock);
     }
 
     private TokenAnswer logIn(String form) {
