@@ -64,7 +64,14 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule selfcheckComparesConfigurationAndContainer = stage(
-            "selfcheck", "jakarta..", "javax.xml.stream..", ours("key"), ours("token"), ours("caller"), ours("config"));
+            "selfcheck",
+            "jakarta..",
+            "javax.xml.stream..",
+            ours("wire"),
+            ours("key"),
+            ours("token"),
+            ours("caller"),
+            ours("config"));
 
     @ArchTest
     static final ArchRule servletIsAThinAdapter = adapter("servlet");
@@ -85,6 +92,10 @@ final class ArchitectureTest {
     static final ArchRule outgoingIsAThinAdapter = adapter("outgoing", "org.eclipse.microprofile..");
 
     @ArchTest
+    static final ArchRule observeIsAThinAdapter =
+            adapter("observe", ours("key"), ours("token"), "org.eclipse.microprofile..", "io.opentelemetry.api..");
+
+    @ArchTest
     static final ArchRule jakartaStaysInConfigAndTheAdapters = only(
             "jakarta..",
             ours("config"),
@@ -95,14 +106,18 @@ final class ArchitectureTest {
             ours("mechanism"),
             ours("mpjwt"),
             ours("websocket"),
-            ours("outgoing"));
+            ours("outgoing"),
+            ours("observe"));
 
     @ArchTest
     static final ArchRule jose4jStaysInKeyAndToken = only("org.jose4j..", ours("key"), ours("token"));
 
     @ArchTest
     static final ArchRule microProfileStaysInConfigAndItsAdapters =
-            only("org.eclipse.microprofile..", ours("config"), ours("mpjwt"), ours("outgoing"));
+            only("org.eclipse.microprofile..", ours("config"), ours("mpjwt"), ours("outgoing"), ours("observe"));
+
+    @ArchTest
+    static final ArchRule openTelemetryStaysInObserve = only("io.opentelemetry..", ours("observe"));
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()
@@ -136,7 +151,7 @@ final class ArchitectureTest {
                         .map(JavaPackage::getRelativeName)
                         .toList())
                 .contains("wire", "key", "token", "status", "caller", "authn", "config", "exchange")
-                .contains("selfcheck", "servlet", "jaxrs", "mechanism", "mpjwt", "websocket", "outgoing");
+                .contains("selfcheck", "servlet", "jaxrs", "mechanism", "mpjwt", "websocket", "outgoing", "observe");
     }
 
     private static String ours(String name) {

@@ -32,18 +32,21 @@ public final class Authenticator {
     private final TokenVerifier verifier;
     private final VerifiedClaims.Derivation<Caller> naming;
     private final Challenge challenge;
+    private final OutcomeListener listener;
 
     public Authenticator(
             TokenFinder finder,
             CrossSiteRule crossSite,
             TokenVerifier verifier,
             VerifiedClaims.Derivation<Caller> naming,
-            Challenge challenge) {
+            Challenge challenge,
+            OutcomeListener listener) {
         this.finder = requireNonNull(finder, "finder");
         this.crossSite = requireNonNull(crossSite, "crossSite");
         this.verifier = requireNonNull(verifier, "verifier");
         this.naming = requireNonNull(naming, "naming");
         this.challenge = requireNonNull(challenge, "challenge");
+        this.listener = requireNonNull(listener, "listener");
     }
 
     /** The order is the specification: find, ask who sent it where a browser sends it unasked, verify, name. */
@@ -57,19 +60,25 @@ public final class Authenticator {
                 Optional<String> objection = crossSite.objection(request);
                 if (objection.isPresent()) {
                     LOG.log(Level.DEBUG, "request refused: {0}", objection.get());
+                    listener.crossSite();
                     return new Outcome.Refused(Refusal.crossSite(objection.get()));
                 }
             }
             VerifiedToken token = verifier.verify(found.get().text());
-            return new Outcome.Authenticated(token.claims().derived(naming), token.text());
+            Caller caller = token.claims().derived(naming);
+            listener.accepted(caller, token.remembered());
+            return new Outcome.Authenticated(caller, token.text());
         } catch (MalformedRequestException e) {
             LOG.log(Level.DEBUG, "request refused: {0}", e.getMessage());
+            listener.unclear();
             return new Outcome.Refused(Refusal.because(BearerError.INVALID_REQUEST, challenge));
         } catch (TokenRejectedException e) {
             LOG.log(Level.DEBUG, "token refused: {0}", e.rejection());
+            listener.refused(e.rejection());
             return new Outcome.Refused(Refusal.because(BearerError.INVALID_TOKEN, challenge));
         } catch (KeysUnavailableException e) {
             LOG.log(Level.DEBUG, "token not judged: {0}", e.getMessage());
+            listener.unavailable();
             return new Outcome.Unavailable(Refusal.tryAgainAfter(RETRY_AFTER));
         }
     }

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jwtfilter.authn.Authenticator;
+import org.jwtfilter.authn.OutcomeListener;
 import org.jwtfilter.caller.CallerMapping;
 import org.jwtfilter.key.BackgroundKeys;
 import org.jwtfilter.key.FileSource;
 import org.jwtfilter.key.FixedKeys;
 import org.jwtfilter.key.HttpSource;
+import org.jwtfilter.key.LookListener;
 import org.jwtfilter.key.VerificationKeys;
 import org.jwtfilter.token.TokenVerifier;
 import org.jwtfilter.token.TrustedIssuer;
@@ -31,10 +34,13 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
 
     /** Puts the parts together and begins to read the keys. */
     public static ConfiguredAuthenticator start(JwtConfig config, Clock clock) {
+        Optional<Observer> observer = Observer.find();
         List<TrustedIssuer> issuers = new ArrayList<>();
         Map<String, CallerMapping> mappings = new HashMap<>();
         for (JwtConfig.Issuer issuer : config.issuers()) {
-            issuers.add(new TrustedIssuer(issuer.rules(), keys(issuer.keys()), config.provider()));
+            LookListener looks =
+                    observer.map(it -> it.looks(issuer.rules().issuer())).orElse(LookListener.NONE);
+            issuers.add(new TrustedIssuer(issuer.rules(), keys(issuer.keys(), looks), config.provider()));
             mappings.put(issuer.rules().issuer(), new CallerMapping(issuer.caller()));
         }
         TokenVerifier verifier = new TokenVerifier(issuers, config.decrypter(), config.cacheSize(), clock);
@@ -44,7 +50,9 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
                 verifier,
                 claims -> requireNonNull(mappings.get(claims.issuer()), "verified by its rules")
                         .callerOf(claims),
-                config.challenge());
+                config.challenge(),
+                observer.map(Observer::outcomes).orElse(OutcomeListener.NONE));
+        observer.ifPresent(it -> it.watch(issuers));
         return new ConfiguredAuthenticator(authenticator, issuers);
     }
 
@@ -58,10 +66,15 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
         issuers.forEach(issuer -> issuer.keys().close());
     }
 
-    private static VerificationKeys keys(JwtConfig.Keys keys) {
+    private static VerificationKeys keys(JwtConfig.Keys keys, LookListener looks) {
         if (keys instanceof JwtConfig.Keys.At at) {
             return new BackgroundKeys(
-                    withoutQuery(at.uri()), new HttpSource(at.uri()), at.reader(), at.timing(), System::nanoTime);
+                    withoutQuery(at.uri()),
+                    new HttpSource(at.uri()),
+                    at.reader(),
+                    at.timing(),
+                    looks,
+                    System::nanoTime);
         }
         if (keys instanceof JwtConfig.Keys.In in) {
             return BackgroundKeys.startingWith(
@@ -70,6 +83,7 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
                     new FileSource(in.file()),
                     in.reader(),
                     in.timing(),
+                    looks,
                     System::nanoTime);
         }
         return new FixedKeys(((JwtConfig.Keys.Given) keys).snapshot());

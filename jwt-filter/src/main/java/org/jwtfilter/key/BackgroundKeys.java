@@ -35,6 +35,7 @@ public final class BackgroundKeys implements VerificationKeys {
     private final KeySource source;
     private final KeyReader reader;
     private final KeyTiming timing;
+    private final LookListener listener;
     private final Background background;
     private final KeyNews news;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
@@ -55,10 +56,17 @@ public final class BackgroundKeys implements VerificationKeys {
      *
      * @param name what the log calls the source, for example its URL without a query
      * @param source is closed with this object
+     * @param listener is told of every look
      * @param nanoTime a clock that only goes forward, {@code System::nanoTime} but in tests
      */
-    public BackgroundKeys(String name, KeySource source, KeyReader reader, KeyTiming timing, LongSupplier nanoTime) {
-        this(name, source, reader, timing, Background.with(nanoTime), null);
+    public BackgroundKeys(
+            String name,
+            KeySource source,
+            KeyReader reader,
+            KeyTiming timing,
+            LookListener listener,
+            LongSupplier nanoTime) {
+        this(name, source, reader, timing, listener, Background.with(nanoTime), null);
     }
 
     /**
@@ -72,9 +80,10 @@ public final class BackgroundKeys implements VerificationKeys {
             KeySource source,
             KeyReader reader,
             KeyTiming timing,
+            LookListener listener,
             LongSupplier nanoTime) {
         return new BackgroundKeys(
-                name, source, reader, timing, Background.with(nanoTime), requireNonNull(first, "first"));
+                name, source, reader, timing, listener, Background.with(nanoTime), requireNonNull(first, "first"));
     }
 
     BackgroundKeys(
@@ -82,12 +91,14 @@ public final class BackgroundKeys implements VerificationKeys {
             KeySource source,
             KeyReader reader,
             KeyTiming timing,
+            LookListener listener,
             Background background,
             @Nullable KeySnapshot first) {
         this.name = requireNonNull(name, "name");
         this.source = requireNonNull(source, "source");
         this.reader = requireNonNull(reader, "reader");
         this.timing = requireNonNull(timing, "timing");
+        this.listener = requireNonNull(listener, "listener");
         this.background = requireNonNull(background, "background");
         this.news = new KeyNews(name);
         if (first == null) {
@@ -136,12 +147,15 @@ public final class BackgroundKeys implements VerificationKeys {
         return current();
     }
 
+    @Override
+    public Optional<Duration> age() {
+        Found now = found;
+        return now == null ? Optional.empty() : Optional.of(Duration.ofNanos(background.now() - now.atNanos));
+    }
+
     /** How looking has gone so far. Never waits. */
     public Looks looks() {
-        Found now = found;
-        Optional<Duration> age =
-                now == null ? Optional.empty() : Optional.of(Duration.ofNanos(background.now() - now.atNanos));
-        return new Looks(good.sum(), failed.sum(), age);
+        return new Looks(good.sum(), failed.sum(), age());
     }
 
     @Override
@@ -216,6 +230,7 @@ public final class BackgroundKeys implements VerificationKeys {
         good.increment();
         failuresInARow = 0;
         news.found(before == null ? null : before.keys, now.keys);
+        listener.looked(true);
         return reading.freshFor();
     }
 
@@ -226,6 +241,7 @@ public final class BackgroundKeys implements VerificationKeys {
         if (!background.isClosed()) {
             Found last = found;
             news.failed(reason, last != null && !isTooOld(last));
+            listener.looked(false);
         }
         return timing.afterFailure(failuresInARow, background.random());
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.key;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** The keys of one issuer, wherever they come from. Safe for use by many threads. */
 public interface VerificationKeys extends AutoCloseable {
     /**
@@ -17,6 +20,15 @@ public interface VerificationKeys extends AutoCloseable {
      * @throws KeysUnavailableException as {@link #current()}
      */
     KeySnapshot refreshed() throws KeysUnavailableException;
+
+    /**
+     * How long ago the keys were last found where they come from. Never waits.
+     *
+     * @return empty if they never were, or were given once and stay
+     */
+    default Optional<Duration> age() {
+        return Optional.empty();
+    }
 
     /** Ends whatever works in the background. Does nothing the second time. */
     @Override

@@ -16,6 +16,8 @@ public record Finding(Code code, String sentence) {
         KEY_URL_NOT_HTTPS,
         /** An RSA key is shorter than RFC 7518 section 3.3 demands. */
         WEAK_KEY,
+        /** Nothing makes browsers keep the token's cookie off unencrypted connections. */
+        COOKIE_MAY_LACK_SECURE,
         /** A role is asked for that no token can bring. */
         ROLE_OUT_OF_REACH,
         /** A {@code <security-role-mapping>} leaves roles to nobody. */

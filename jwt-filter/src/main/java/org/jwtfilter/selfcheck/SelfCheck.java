@@ -23,6 +23,7 @@ import org.jwtfilter.selfcheck.Finding.Code;
 public final class SelfCheck {
     private static final Logger LOG = System.getLogger(SelfCheck.class.getName());
     private static final int SAFE_RSA_BITS = 2048;
+    private static final List<String> SECURE_PREFIXES = List.of("__Host-", "__Secure-");
 
     private SelfCheck() {}
 
@@ -40,6 +41,7 @@ public final class SelfCheck {
             keyUrl(issuer).ifPresent(findings::add);
             weakKeys(issuer).forEach(findings::add);
         }
+        cookie(config).ifPresent(findings::add);
         outOfReach(config, facts).ifPresent(findings::add);
         facts.mapping().flatMap(mapping -> leftOut(mapping, facts)).ifPresent(findings::add);
         if (facts.serverMpJwt()) {
@@ -111,6 +113,19 @@ public final class SelfCheck {
 
     private static int bits(Key key) {
         return ((RSAKey) key).getModulus().bitLength();
+    }
+
+    /** A request does not say how its cookie was set, but browsers keep what some names promise (RFC 6265bis section 4.1.3). */
+    private static Optional<Finding> cookie(JwtConfig config) {
+        return config.finder()
+                .cookie()
+                .filter(name -> SECURE_PREFIXES.stream().noneMatch(name::startsWith))
+                .map(name -> new Finding(
+                        Code.COOKIE_MAY_LACK_SECURE,
+                        "the cookie " + name
+                                + " that holds the token can be set without Secure, and would then travel over"
+                                + " http, too; browsers refuse that if its name begins with __Host-: see "
+                                + Property.TOKEN_COOKIE.key()));
     }
 
     private static Optional<Finding> outOfReach(JwtConfig config, Facts facts) {

@@ -70,11 +70,13 @@ public final class TokenVerifier {
     public VerifiedToken verify(TokenText text) throws TokenRejectedException, KeysUnavailableException {
         byte[] bytes = CompactToken.bytes(text.value());
         if (cache == null) {
-            return new VerifiedToken(text, verifyAnew(text.value(), bytes, null));
+            return new VerifiedToken(text, verifyAnew(text.value(), bytes, null), false);
         }
         TokenDigest digest = TokenDigest.of(bytes);
         VerifiedClaims known = known(digest);
-        return new VerifiedToken(text, known != null ? known : verifyAnew(text.value(), bytes, digest));
+        return known != null
+                ? new VerifiedToken(text, known, true)
+                : new VerifiedToken(text, verifyAnew(text.value(), bytes, digest), false);
     }
 
     /** How many verified tokens are remembered now. */

@@ -10,8 +10,9 @@ import org.jwtfilter.wire.TokenText;
  *
  * @param text as it was sent; whoever holds it holds the caller's rights, so pass it on only to whom it is meant for
  * @param claims what it says; possibly shared with earlier requests that sent the same token
+ * @param remembered whether it was found good before, so that no signature was verified this time
  */
-public record VerifiedToken(TokenText text, VerifiedClaims claims) {
+public record VerifiedToken(TokenText text, VerifiedClaims claims, boolean remembered) {
     public VerifiedToken {
         requireNonNull(text, "text");
         requireNonNull(claims, "claims");

@@ -71,6 +71,11 @@ public final class TokenFinder {
         return found;
     }
 
+    /** The name of the cookie that may hold a token, empty if no cookie is looked at. */
+    public Optional<String> cookie() {
+        return places.contains(TokenPlace.COOKIE) ? Optional.of(cookie.name()) : Optional.empty();
+    }
+
     /** The fields on which an answer depends, as a {@code Vary} field names them. */
     public String vary() {
         return places.stream().map(TokenPlace::field).collect(Collectors.joining(", "));

@@ -206,6 +206,7 @@ final class AuthenticatorTest {
                 new CrossSiteRule(Set.of()),
                 new TokenVerifier(TestTokens.rules(), keys, TestTokens.CLOCK),
                 new CallerMapping()::callerOf,
-                new Challenge("orders"));
+                new Challenge("orders"),
+                OutcomeListener.NONE);
     }
 }

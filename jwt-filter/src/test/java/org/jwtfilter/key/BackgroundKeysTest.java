@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +33,9 @@ final class BackgroundKeysTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // Where subtraction alone compares rightly.
     private final AtomicInteger reads = new AtomicInteger();
+    /** How each look ended, as the listener was told. */
+    private final Queue<Boolean> looks = new ConcurrentLinkedQueue<>();
+
     private volatile String text = OLD;
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -58,6 +63,7 @@ final class BackgroundKeysTest {
                 known -> read(),
                 TestKeys::parse,
                 new KeyTiming(NEVER, COOL_DOWN, TRUST, Duration.ofSeconds(10)),
+                LookListener.NONE,
                 nanos::get)) {
             assertThat(keys.current()).isSameAs(first);
             assertThat(reads).hasValue(0);
@@ -112,6 +118,29 @@ final class BackgroundKeysTest {
 
         Await.until("the retry has found the keys", () -> isThere(keys));
         assertThat(keys.looks().failed()).isEqualTo(1);
+        Await.until("both looks have been told", () -> looks.size() == 2);
+        assertThat(looks).containsExactly(false, true);
+    }
+
+    @Test
+    void knowsHowOldItsKeysAre() throws Exception {
+        BackgroundKeys keys = keys(known -> read());
+        Await.until("the keys are there", () -> isThere(keys));
+        advance(Duration.ofSeconds(12));
+
+        assertThat(keys.age()).contains(Duration.ofSeconds(12));
+        assertThat(TestKeys.ofIssuer().age()).isEmpty();
+    }
+
+    @Test
+    void hasNoAgeWhereNothingWasFound() throws Exception {
+        BackgroundKeys keys = keys(known -> {
+            throw new IOException("down");
+        });
+
+        Await.until("a look has failed", () -> !looks.isEmpty());
+        assertThat(keys.age()).isEmpty();
+        assertThat(looks).containsOnly(false);
     }
 
     @Test
@@ -379,7 +408,7 @@ final class BackgroundKeysTest {
     }
 
     private BackgroundKeys keys(KeySource source, KeyTiming timing) {
-        BackgroundKeys keys = new BackgroundKeys("the issuer", source, TestKeys::parse, timing, nanos::get);
+        BackgroundKeys keys = new BackgroundKeys("the issuer", source, TestKeys::parse, timing, looks::add, nanos::get);
         open.add(keys);
         return keys;
     }

@@ -202,6 +202,7 @@ final class FileSourceTest {
                 source,
                 TestKeys::parse,
                 KeyTiming.ofFile(Duration.ofDays(1)),
+                LookListener.NONE,
                 clock.background(),
                 TestKeys.parse(text(source.read(null))));
     }

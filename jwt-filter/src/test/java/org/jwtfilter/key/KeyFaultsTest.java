@@ -430,6 +430,7 @@ final class KeyFaultsTest {
                 new HttpSource(issuer.uri(), timeout),
                 TestKeys::parse,
                 new KeyTiming(REFRESH, COOL_DOWN, TRUST, patience),
+                LookListener.NONE,
                 clock.background(),
                 null);
         open.add(keys);

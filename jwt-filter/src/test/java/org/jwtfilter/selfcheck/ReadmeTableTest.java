@@ -16,7 +16,7 @@ final class ReadmeTableTest {
         String readme = Files.readString(Path.of("..", "README.md"));
         String section = readme.substring(readme.indexOf("### What the log warns of"));
 
-        assertThat(section.substring(0, section.indexOf("\n## "))
+        assertThat(section.substring(0, section.indexOf("\n#"))
                         .lines()
                         .filter(line -> line.startsWith("| `"))
                         .map(line -> line.split("`", 3)[1]))

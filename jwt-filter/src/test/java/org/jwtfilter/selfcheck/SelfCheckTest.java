@@ -79,6 +79,25 @@ final class SelfCheckTest {
         assertThat(SelfCheck.isWeak(TestKeys.ec().getPublic())).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "token", "Host-token", "__host-token"})
+    void findsACookieThatMayLackSecure(String name) {
+        assertThat(only(cookie(name), NOTHING, Code.COOKIE_MAY_LACK_SECURE)).contains("the cookie " + name);
+        assertThat(findings(MapSource.valid().with(Property.TOKEN_COOKIE, name), NOTHING))
+                .as("no cookie is read")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"__Host-token", "__Secure-token"})
+    void trustsBrowsersWithNamesThatPromiseSecure(String name) {
+        assertThat(findings(cookie(name), NOTHING)).isEmpty();
+    }
+
+    private static MapSource cookie(String name) {
+        return MapSource.valid().with(Property.TOKEN_FROM, "header, cookie").with(Property.TOKEN_COOKIE, name);
+    }
+
     @Test
     void findsRolesThatNoTokenCanBring() {
         MapSource renaming = MapSource.valid()

@@ -52,7 +52,9 @@ class ContractIT {
                         .addClasses(ContractBean.class, BeanServlet.class),
                 directory);
         Path filtered = ContractWars.written(
-                ContractWars.filtered("filtered", ISSUER).addClass(echo).addClass(BehindFilterServlet.class),
+                ContractWars.filtered("filtered", ISSUER, "/behind/all/*")
+                        .addClass(echo)
+                        .addClass(BehindFilterServlet.class),
                 directory);
         server = Servers.start(PORT, directory, Map.of(), guarded.toString(), filtered.toString());
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.payara;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,19 @@ final class ContractIssuer {
     /** The public key as Base64 without lines around it, as one line of configuration. */
     String publicKey() {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    }
+
+    /** The public key as a set of one. */
+    String jwks() {
+        RSAPublicKey key = (RSAPublicKey) pair.getPublic();
+        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + kid + "\",\"n\":\""
+                + number(key.getModulus()) + "\",\"e\":\"" + number(key.getPublicExponent()) + "\"}]}";
+    }
+
+    private static String number(BigInteger value) {
+        byte[] bytes = value.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     /** A good token of one of the four users. */

@@ -40,12 +40,16 @@ final class ContractWars {
 
     /** An application that Jakarta Security guards; {@code web.xml} has constraints for {@code /constraint/user, admin}. */
     static WebArchive guarded(String name, ContractIssuer issuer) {
-        String properties = """
+        return guardedBy(name, """
                 mp.jwt.verify.issuer=%s
                 mp.jwt.verify.publickey=%s
                 mp.jwt.verify.audiences=%s
                 jwt.filter.realm=contract
-                """.formatted(ContractIssuer.ISSUER, issuer.publicKey(), ContractIssuer.AUDIENCE);
+                """.formatted(ContractIssuer.ISSUER, issuer.publicKey(), ContractIssuer.AUDIENCE));
+    }
+
+    /** The same with properties of its own. */
+    static WebArchive guardedBy(String name, String properties) {
         return withJar(name)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(new StringAsset(properties), "META-INF/microprofile-config.properties")
@@ -53,13 +57,18 @@ final class ContractWars {
                         WEB_XML.formatted(CONSTRAINT.formatted("user") + CONSTRAINT.formatted("admin"))));
     }
 
-    /** An application that nothing but the filter of {@code web.xml} guards: all but {@code open} want a token. */
-    static WebArchive filtered(String name, ContractIssuer issuer) {
+    /**
+     * An application that nothing but the filter of {@code web.xml} guards: all want a token but {@code /behind/open}.
+     *
+     * @param guarded a URL pattern besides {@code /behind/user, admin}
+     */
+    static WebArchive filtered(String name, ContractIssuer issuer, String guarded) {
         String filters = filter("lenient", "allow", issuer)
                 + filter("strict", "refuse", issuer)
                 + MAPPING.formatted("lenient", "/behind/open")
                 + MAPPING.formatted("strict", "/behind/user")
-                + MAPPING.formatted("strict", "/behind/admin");
+                + MAPPING.formatted("strict", "/behind/admin")
+                + MAPPING.formatted("strict", guarded);
         return withJar(name).setWebXML(new StringAsset(WEB_XML.formatted(filters)));
     }
 
