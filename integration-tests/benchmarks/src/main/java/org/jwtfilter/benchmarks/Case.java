@@ -24,7 +24,9 @@ record Case(
         /** And one that is no good? */
         REFUSED,
         /** How near does ours come to another provider's speed? */
-        NATIVE
+        NATIVE,
+        /** What does it cost to issue one, beside the signature? */
+        ISSUE
     }
 
     static final String HIT = "the same token again";
@@ -37,6 +39,12 @@ record Case(
         }
         cases.add(new Case(HIT, Kind.HIT, Algorithm.RS256, null));
         cases.add(new Case(REFUSED, Kind.REFUSED, Algorithm.RS256, null));
+        for (Algorithm algorithm : Algorithm.values()) {
+            // Whoever can verify an HMAC could issue tokens, too; the login WAR does not sign so.
+            if (!algorithm.isSymmetric()) {
+                cases.add(new Case(issue(algorithm), Kind.ISSUE, algorithm, null));
+            }
+        }
         for (NativeProvider provider : NativeProvider.values()) {
             for (Algorithm algorithm : Algorithm.values()) {
                 // The JDK's HMAC is faster than theirs.
@@ -59,6 +67,10 @@ record Case(
         return "cold " + algorithm.jose();
     }
 
+    static String issue(Algorithm algorithm) {
+        return "issue " + algorithm.jose();
+    }
+
     static String on(Algorithm algorithm, NativeProvider provider) {
         return "cold " + algorithm.jose() + " on " + provider.label();
     }
@@ -66,7 +78,7 @@ record Case(
     /** The candidate that the others are divided into. */
     String limit() {
         return switch (kind) {
-            case COLD, NATIVE -> Candidates.RAW;
+            case COLD, NATIVE, ISSUE -> Candidates.RAW;
             case HIT -> Lanes.SHA_256;
             case REFUSED -> Lanes.ACCEPTED;
         };

@@ -35,6 +35,9 @@ final class Gates {
         gates.ofBestPeer(Case.cold(Algorithm.HS256), 1.5);
         gates.hit();
         gates.refused();
+        for (Algorithm algorithm : List.of(Algorithm.RS256, Algorithm.PS256, Algorithm.ES256, Algorithm.EDDSA)) {
+            gates.ofLimit(Case.issue(algorithm), 0.8);
+        }
         for (Case scenario : results.cases()) {
             if (scenario.kind() == Case.Kind.NATIVE) {
                 gates.ofLimit(scenario.name(), 0.9);

@@ -32,6 +32,7 @@ final class Lanes {
         return switch (scenario.kind()) {
             case HIT -> hit(tokens);
             case REFUSED -> refused(tokens);
+            case ISSUE -> Issuing.lanes(scenario.algorithm());
             default -> cold(tokens);
         };
     }
