@@ -3,6 +3,8 @@ package org.jwtfilter.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,43 @@ class LoginIT {
         assertThat(jwks.header("Cache-Control")).contains("max-age");
         assertThat(jwks.body()).contains("\"kty\":\"RSA\"", "\"n\":", "\"e\":", "\"kid\":", "\"use\":\"sig\"");
         assertThat(jwks.body()).doesNotContainPattern("\"(d|p|q|dp|dq|qi|k)\"");
+    }
+
+    @Test
+    void sendsTheKeysAgainOnlyToWhoHasNotGotThem() {
+        Answer jwks = SITE.get("/jwt-login/jwks");
+        String tag = jwks.header("ETag");
+        assertThat(tag).matches("\"[A-Za-z0-9_-]{43}\"");
+
+        Answer same = SITE.send(SITE.request("/jwt-login/jwks").header("If-None-Match", tag));
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(same.header("ETag")).isEqualTo(tag);
+        assertThat(same.header("Cache-Control")).isEqualTo("public, max-age=300");
+        Answer other = SITE.send(SITE.request("/jwt-login/jwks").header("If-None-Match", "\"x\""));
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.body()).isEqualTo(jwks.body());
+    }
+
+    @Test
+    void theKeysDoNotFollowTheHostHeader() throws Exception {
+        Answer jwks = SITE.get("/jwt-login/jwks");
+        Answer forwarded = SITE.send(SITE.request("/jwt-login/jwks")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("Forwarded", "host=evil.example"));
+        assertThat(forwarded.body()).isEqualTo(jwks.body());
+        assertThat(rawGet("/jwt-login/jwks", "evil.example"))
+                .endsWith(jwks.body())
+                .doesNotContain("evil");
+    }
+
+    /** The JDK's client sets Host itself. */
+    private static String rawGet(String path, String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", Integer.getInteger("arquillian.port"))) {
+            String request = "GET " + path + " HTTP/1.0\r\nHost: " + host + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.jwtfilter.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.demo.PayaraMicro;
@@ -47,8 +50,18 @@ class RestartIT {
             assertThat(server.output())
                     .as("neither secrets nor stack traces: whoever is refused is nobody's error")
                     .doesNotContain("\n\tat ")
-                    .doesNotContain(first, second, TestUsers.ALICE_PASSWORD, TestUsers.BOB_PASSWORD);
+                    .doesNotContain(first, second, TestUsers.ALICE_PASSWORD, TestUsers.BOB_PASSWORD)
+                    .doesNotContain("PRIVATE KEY")
+                    .doesNotContain(keyEncryptionKey(directory));
         }
+    }
+
+    /** It lies in the data directory, for its owner only. */
+    private static String keyEncryptionKey(Path directory) throws IOException {
+        Path file = directory.resolve("data/key-encryption.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        return Files.readString(file).strip();
     }
 
     /** One request of each kind that is refused. */
