@@ -9,11 +9,13 @@ enum Property {
     ISSUER(
             "issuer",
             "http://127.0.0.1:8080/jwt-login",
-            "an https URL, or http on a loopback address or with jwt.login.issuer.insecure, without user, query, fragment or slash at the end"),
+            "an https URL, or http on a loopback address or with jwt.login.issuer.insecure, without user, query,"
+                    + " fragment or slash at the end"),
     ISSUER_INSECURE(
             "issuer.insecure",
             "false",
-            "true to take an http URL of any host for the issuer: whoever is on the way can then read tokens and passwords"),
+            "true to take an http URL of any host for the issuer: whoever is on the way can then read tokens and"
+                    + " passwords"),
     AUDIENCES(
             "audiences", "the issuer", "1 to 16 different names separated by commas, without spaces or quotes inside"),
     CLIENT_ID("client-id", "jwt-login", "1 to 128 of the characters A-Z a-z 0-9 . _ ~ -"),
@@ -22,13 +24,15 @@ enum Property {
     REFRESH_TOKEN_IDLE(
             "refresh-token.idle",
             "PT24H",
-            "an ISO-8601 duration of whole seconds from PT1M to P365D, not longer than jwt.login.refresh-token.lifetime"),
+            "an ISO-8601 duration of whole seconds from PT1M to P365D, not longer than"
+                    + " jwt.login.refresh-token.lifetime"),
     REFRESH_TOKEN_LIFETIME(
             "refresh-token.lifetime", "P30D", "an ISO-8601 duration of whole seconds from PT1M to P365D"),
     CLIENTS(
             "clients",
             "none",
-            "short names of further clients, separated by commas, each of 1 to 64 of the characters a-z 0-9 -, at most 1000"),
+            "short names of further clients, separated by commas, each of 1 to 64 of the characters a-z 0-9 -, at most"
+                    + " 1000"),
     CLIENT_CLIENT_ID("client.NAME.client-id", "NAME", "as jwt.login.client-id, different from all others"),
     CLIENT_AUDIENCES("client.NAME.audiences", "jwt.login.audiences", "as jwt.login.audiences"),
     CLIENT_SCOPE("client.NAME.scope", "jwt.login.scope", "as jwt.login.scope"),
@@ -47,8 +51,8 @@ enum Property {
     CLAIMS(
             "claims",
             "none",
-            "attributes of users separated by commas, each as attribute or attribute:claim, at most 50; claims that mean something to"
-                    + " whoever verifies a token cannot be set"),
+            "attributes of users separated by commas, each as attribute or attribute:claim, at most 50; claims that"
+                    + " mean something to whoever verifies a token cannot be set"),
     ENCRYPTED_AUDIENCES(
             "encrypted-audiences",
             "none",
@@ -65,9 +69,14 @@ enum Property {
     SIGNING_ROTATION(
             "signing.rotation",
             "P30D",
-            "an ISO-8601 duration of whole seconds from PT2S to P730D, not shorter than jwt.login.signing.publish-before"),
+            "an ISO-8601 duration of whole seconds from PT2S to P730D, not shorter than"
+                    + " jwt.login.signing.publish-before"),
     SIGNING_PUBLISH_BEFORE("signing.publish-before", "P1D", "an ISO-8601 duration of whole seconds from PT2S to P90D"),
     SIGNING_PUBLISH_AFTER("signing.publish-after", "PT5M", "an ISO-8601 duration of whole seconds from PT0S to P90D"),
+    SIGNING_RENEW_BEFORE(
+            "signing.renew-before",
+            "none",
+            "the instant from which keys that were made earlier are replaced, for example 2027-01-31T00:00:00Z"),
     KEY_ENCRYPTION_KEY("key-encryption.key", "the file key-encryption.key in the data directory", "32 bytes in base64"),
     KEY_ENCRYPTION_FILE(
             "key-encryption.file", "none", "an absolute path of a file with such a key, which only its owner can read"),
@@ -95,7 +104,8 @@ enum Property {
     DATABASE_PASSWORD_FILE(
             "database.password.file",
             "none",
-            "an absolute path of a readable file with the password and nothing else; only without jwt.login.database.password"),
+            "an absolute path of a readable file with the password and nothing else; only without"
+                    + " jwt.login.database.password"),
     DATABASE_JNDI(
             "database.jndi",
             "none",
@@ -108,7 +118,8 @@ enum Property {
     REALMS(
             "realms",
             "embedded",
-            "some of embedded, database, ldap, container and custom, separated by commas, in the order in which they are asked"),
+            "some of embedded, database, ldap, container and custom, separated by commas, in the order in which they"
+                    + " are asked"),
     ADMIN_GROUP("admin.group", "jwt-login-admin", "1 to 256 characters without spaces, commas and colons"),
     PASSWORD_ALGORITHM("password.algorithm", "pbkdf2", "pbkdf2 or argon2id, for new hashes of embedded users"),
     PASSWORD_ITERATIONS("password.iterations", "600000", "a whole number from 100000 to 10000000"),
@@ -138,7 +149,8 @@ enum Property {
     REALM_DATABASE_HASH(
             "realm.database.hash",
             "none",
-            "a hash such as the tables have, of any password, so that from the first login on time does not tell who exists"),
+            "a hash such as the tables have, of any password, so that from the first login on time does not tell who"
+                    + " exists"),
     REALM_LDAP_URL("realm.ldap.url", "none", "ldaps://host:port or ldap://host:port, needed by the realm ldap"),
     REALM_LDAP_START_TLS(
             "realm.ldap.start-tls",

@@ -2,7 +2,9 @@
 package org.jwtfilter.login.app;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +32,11 @@ final class SigningReader {
                 .map(Client::accessTokenLifetime)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        KeyRules rules =
-                new KeyRules(values.get(Property.SIGNING_ALGORITHM, SigningAlgorithm::named), rotation(), longest);
+        KeyRules rules = new KeyRules(
+                values.get(Property.SIGNING_ALGORITHM, SigningAlgorithm::named),
+                rotation(),
+                values.find(Property.SIGNING_RENEW_BEFORE, SigningReader::instant),
+                longest);
         KeyEncryptionSource keyEncryption = keyEncryption(
                         Property.KEY_ENCRYPTION_KEY,
                         Property.KEY_ENCRYPTION_FILE,
@@ -46,6 +51,14 @@ final class SigningReader {
                 Property.PREVIOUS_KEYSTORE_PASSWORD,
                 Property.PREVIOUS_KEYSTORE_ALIAS);
         return new SigningConfig(rules, keyEncryption, previous);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private RotationPolicy rotation() {

@@ -10,9 +10,15 @@ import java.util.Optional;
  * What is configured about signing keys.
  *
  * @param algorithm of new keys; those of another one are replaced early
+ * @param renewBefore from then on no key is used for longer than it must that was made earlier; empty if that is not wanted
  * @param longestToken the longest life of a token that is issued
  */
-public record KeyRules(SigningAlgorithm algorithm, RotationPolicy policy, Duration longestToken) {
+public record KeyRules(
+        SigningAlgorithm algorithm, RotationPolicy policy, Optional<Instant> renewBefore, Duration longestToken) {
+    public KeyRules(SigningAlgorithm algorithm, RotationPolicy policy, Duration longestToken) {
+        this(algorithm, policy, Optional.empty(), longestToken);
+    }
+
     boolean hasNext(List<StoredKey> keys, Instant now) {
         return policy.hasNext(terms(keys), now);
     }
@@ -21,8 +27,13 @@ public record KeyRules(SigningAlgorithm algorithm, RotationPolicy policy, Durati
         if (keys.isEmpty() || hasNext(keys, now)) {
             return false;
         }
+        StoredKey last = keys.get(keys.size() - 1);
         return policy.isNextDue(terms(keys), now)
-                || keys.get(keys.size() - 1).publicHalf().algorithm() != algorithm;
+                || last.publicHalf().algorithm() != algorithm
+                || renewBefore
+                        .filter(time ->
+                                !now.isBefore(time) && last.term().publishedAt().isBefore(time))
+                        .isPresent();
     }
 
     /** The last generation of those that are over; empty if none is. */

@@ -27,8 +27,9 @@ public final class KeyEncryptionFile {
      */
     public static KeyEncryptionKey read(Path file) {
         if (Files.notExists(file)) {
-            throw new StartException("The key-encryption key " + file
-                    + " is missing. Put it back: the signing keys in the database" + " cannot be read without it.");
+            throw new StartException(
+                    "The key-encryption key " + file + " is missing. Put it back: the signing keys in the database"
+                            + " cannot be read without it, and nodes that share a database need the same one.");
         }
         OwnerOnly.check(file);
         try {

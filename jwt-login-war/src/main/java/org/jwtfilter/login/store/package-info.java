@@ -1,5 +1,5 @@
 /**
- * The ports, kept on disk: users and refresh families in SQL, the signing key in a file. Level 4.
+ * The ports, kept on disk: users, refresh families and signing keys in SQL, the key-encryption key in a file. Level 4.
  *
  * <p>Owns the database, its schema, every SQL statement and the asking of tables that others keep, and who may read our files. Every decision that two callers could take at once is
  * one conditional statement that has exactly one winner, in SQL that H2 and PostgreSQL read alike. Does not own rules: what is expired or reused is decided in {@code refresh}. A

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ class ConfigReaderTest {
             entry(Property.SIGNING_ROTATION, "P60D"),
             entry(Property.SIGNING_PUBLISH_BEFORE, "P2D"),
             entry(Property.SIGNING_PUBLISH_AFTER, "PT1M"),
+            entry(Property.SIGNING_RENEW_BEFORE, "2027-01-31T00:00:00Z"),
             entry(Property.DATA_DIRECTORY, "/var/lib/login"),
             entry(Property.PASSWORD_PARALLEL, "999"),
             entry(Property.THROTTLE_ACCOUNT_AT_SOURCE, "11/PT1S"),
@@ -75,6 +77,13 @@ class ConfigReaderTest {
             entry(
                     Property.SIGNING_PUBLISH_AFTER,
                     config -> config.signing().rules().policy().publishAfter()),
+            entry(
+                    Property.SIGNING_RENEW_BEFORE,
+                    config -> config.signing()
+                            .rules()
+                            .renewBefore()
+                            .map(Instant::toString)
+                            .orElse("none")),
             entry(Property.DATA_DIRECTORY, LoginConfig::dataDirectory),
             entry(Property.PASSWORD_PARALLEL, config -> config.door().parallelPasswords()),
             entry(

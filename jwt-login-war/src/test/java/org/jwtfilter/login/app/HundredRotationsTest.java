@@ -31,6 +31,8 @@ import org.jwtfilter.login.signing.RotatingKeys;
 import org.jwtfilter.login.signing.RotationPolicy;
 import org.jwtfilter.login.signing.SigningAlgorithm;
 import org.jwtfilter.login.store.Database;
+import org.jwtfilter.login.store.DatabasePlace;
+import org.jwtfilter.login.store.DatabaseSettings;
 import org.jwtfilter.login.store.SqlStoredKeys;
 import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.token.TokenTypes;
@@ -61,7 +63,7 @@ class HundredRotationsTest {
 
     @Test
     void refuseNoGoodToken() throws Exception {
-        try (Database database = Database.open(directory)) {
+        try (Database database = Database.open(DatabaseSettings.of(new DatabasePlace.InDirectory(directory)))) {
             RotatingKeys one = keys(database, clock);
             RotatingKeys other = keys(database, Clock.offset(clock, SKEW.negated()));
             try (KeySite oneSite = new KeySite(one, POLICY);

@@ -40,6 +40,8 @@ class SigningReaderTest {
         "signing.publish-after,PT0S,true",
         "signing.publish-after,P90D,true",
         "signing.publish-after,P90DT1S,false",
+        "signing.renew-before,2027-01-31T00:00:00Z,true",
+        "signing.renew-before,2027-01-31,false",
         "key-encryption.file,/a,true",
         "key-encryption.file,a,false",
         "key-encryption.keystore,a,false",

@@ -28,6 +28,8 @@ import org.jwtfilter.login.signing.StoredKey;
 import org.jwtfilter.login.signing.StoredKeys;
 import org.jwtfilter.login.signing.TestKeys;
 import org.jwtfilter.login.store.Database;
+import org.jwtfilter.login.store.DatabasePlace;
+import org.jwtfilter.login.store.DatabaseSettings;
 import org.jwtfilter.login.store.SqlStoredKeys;
 import org.jwtfilter.login.store.StartException;
 
@@ -43,7 +45,7 @@ class SigningWiringTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(directory);
+        database = Database.open(DatabaseSettings.of(new DatabasePlace.InDirectory(directory)));
         store = new SqlStoredKeys(database);
     }
 

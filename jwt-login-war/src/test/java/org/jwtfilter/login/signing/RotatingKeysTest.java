@@ -108,6 +108,23 @@ class RotatingKeysTest {
     }
 
     @Test
+    void replacesKeysThatWereMadeBeforeACertainTimeOnceThatHasCome() {
+        VerificationKey old = open().active().publicHalf();
+        Instant time = clock.instant().plusSeconds(60);
+        KeyRules rules = new KeyRules(SigningAlgorithm.ES256, POLICY, Optional.of(time), TOKEN);
+
+        clock.advance(Duration.ofSeconds(60).minus(TICK));
+        RotatingKeys keys = open(vault(secret), rules);
+        assertThat(keys.published()).containsExactly(old);
+        clock.advance(TICK);
+        keys.look();
+        assertThat(keys.published()).hasSize(2);
+        lookFor(keys, Duration.ofDays(2));
+        assertThat(open(vault(secret), rules).active().publicHalf()).isNotEqualTo(old);
+        assertThat(store.all()).hasSize(1);
+    }
+
+    @Test
     void beginsWithTheKeyOfAnEarlierVersion() {
         RotatingKeys keys = RotatingKeys.open(store, vault(secret), RULES, Optional.of(TestKeys.KEY), clock);
 
