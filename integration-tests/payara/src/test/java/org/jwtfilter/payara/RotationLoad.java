@@ -43,9 +43,9 @@ final class RotationLoad {
                 System.nanoTime() + PER_ROTATION.multipliedBy(rotations + 4).toNanos();
     }
 
-    /** Works until as many keys have been seen as there are rotations, and one. */
-    void client() {
-        Answer answer = site.login("alice", TestUsers.ALICE_PASSWORD);
+    /** Goes on from a login until as many keys have been seen as there are rotations, and one. */
+    void client(Answer login) {
+        Answer answer = login;
         Deque<Held> held = new ArrayDeque<>();
         while (keys.size() <= rotations && System.nanoTime() < deadline) {
             String token = answer.member("access_token");
