@@ -3,8 +3,9 @@
  *
  * <p>In goes a {@code HttpServletRequest}, out comes a {@link org.jwtfilter.wire.RequestHead} or a
  * {@link org.jwtfilter.wire.RequestPath}; in goes a {@link org.jwtfilter.authn.Refusal}, out comes the response. What an
- * application leaves out of its answers to callers is put there ({@link org.jwtfilter.exchange.ChallengingResponse}). It
- * decides nothing.
+ * application leaves out of its answers to callers is put there ({@link org.jwtfilter.exchange.ChallengingResponse}). In goes a
+ * {@link org.jwtfilter.exchange.KnownCaller}, out comes a {@link org.jwtfilter.exchange.CallerRequest} that shows him wherever it
+ * is sent. It decides nothing.
  */
 @NullMarked
 package org.jwtfilter.exchange;

@@ -24,7 +24,11 @@ import org.jwtfilter.config.ConfiguredAuthenticator;
 import org.jwtfilter.config.InitParamSource;
 import org.jwtfilter.config.JwtConfig;
 import org.jwtfilter.exchange.Answers;
+import org.jwtfilter.exchange.CallerRequest;
 import org.jwtfilter.exchange.ChallengingResponse;
+import org.jwtfilter.exchange.Guard;
+import org.jwtfilter.exchange.KnownCaller;
+import org.jwtfilter.exchange.NamedCaller;
 import org.jwtfilter.exchange.ServletHead;
 import org.jwtfilter.exchange.ServletPath;
 import org.jwtfilter.selfcheck.Facts;
@@ -64,6 +68,7 @@ public final class JwtFilter extends HttpFilter {
                 throw new ServletException("jwt.filter.enabled = false: take the filter out of web.xml instead");
             }
             SelfCheck.log(config, Facts.of(filterConfig.getServletContext(), Set.of()));
+            Guard.on(filterConfig.getServletContext(), config.challenge());
             anonymousAllowed = config.anonymousAllowed();
             paths = config.paths();
             challenge = config.challenge();
@@ -87,8 +92,9 @@ public final class JwtFilter extends HttpFilter {
         Outcome outcome = authenticator.authenticate(head);
         if (outcome instanceof Outcome.Authenticated authenticated) {
             Answers.isForCaller(request, answer);
-            Caller caller = authenticated.caller();
-            chain.doFilter(new CallerRequest(request, principal(authenticated), caller.roles()), answer);
+            KnownCaller caller = new KnownCaller(
+                    principal(authenticated), authenticated.caller().roles());
+            chain.doFilter(new CallerRequest(request, answer, caller), answer);
         } else if (outcome instanceof Outcome.Refused refused) {
             Answers.send(refused.refusal(), request, answer);
         } else if (outcome instanceof Outcome.Unavailable unavailable) {

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.jwtfilter.Await;
 import org.jwtfilter.Fakes;
 import org.jwtfilter.TestExchange;
+import org.jwtfilter.exchange.CallerRequest;
+import org.jwtfilter.exchange.NamedCaller;
 import org.jwtfilter.key.FakeIssuer;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.token.TestTokens;

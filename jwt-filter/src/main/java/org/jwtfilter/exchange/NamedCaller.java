@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.jwtfilter.servlet;
+package org.jwtfilter.exchange;
 
 import java.time.Instant;
 import org.jwtfilter.authn.TokenBearer;
@@ -7,7 +7,7 @@ import org.jwtfilter.caller.Caller;
 import org.jwtfilter.wire.TokenText;
 
 /** The principal where the container offers no richer type. */
-record NamedCaller(Caller caller, TokenText token) implements TokenBearer {
+public record NamedCaller(Caller caller, TokenText token) implements TokenBearer {
     @Override
     public String getName() {
         return caller.name();
