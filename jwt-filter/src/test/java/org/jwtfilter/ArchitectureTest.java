@@ -60,7 +60,10 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule exchangeKnowsServletsAndWhatTheySend =
-            stage("exchange", "jakarta.servlet..", ours("wire"), ours("authn"));
+            stage("exchange", "jakarta.servlet..", ours("wire"), ours("caller"), ours("authn"), ours("access"));
+
+    @ArchTest
+    static final ArchRule accessKnowsTheAnnotationsAlone = stage("access", "jakarta.annotation..");
 
     @ArchTest
     static final ArchRule selfcheckComparesConfigurationAndContainer = stage(
@@ -80,7 +83,8 @@ final class ArchitectureTest {
     static final ArchRule jaxrsIsAThinAdapter = adapter("jaxrs");
 
     @ArchTest
-    static final ArchRule mechanismIsAThinAdapter = adapter("mechanism", ours("token"));
+    static final ArchRule mechanismIsAThinAdapter =
+            adapter("mechanism", "javax.security.auth..", "javax.xml.stream..", ours("token"));
 
     @ArchTest
     static final ArchRule mpjwtIsAThinAdapter = adapter("mpjwt", ours("token"), "org.eclipse.microprofile..");
@@ -96,14 +100,28 @@ final class ArchitectureTest {
             adapter("observe", ours("key"), ours("token"), "org.eclipse.microprofile..", "io.opentelemetry.api..");
 
     @ArchTest
+    static final ArchRule moduleIsAThinAdapter = adapter("module", "javax.security.auth..");
+
+    @ArchTest
+    static final ArchRule cdiIsAThinAdapter = adapter("cdi");
+
+    @ArchTest
+    static final ArchRule hookChoosesAmongAdapters =
+            adapter("hook", "javax.naming..", ours("token"), ours("servlet"), ours("mechanism"), ours("module"));
+
+    @ArchTest
     static final ArchRule jakartaStaysInConfigAndTheAdapters = only(
             "jakarta..",
             ours("config"),
+            ours("access"),
             ours("exchange"),
             ours("selfcheck"),
             ours("servlet"),
             ours("jaxrs"),
+            ours("cdi"),
             ours("mechanism"),
+            ours("module"),
+            ours("hook"),
             ours("mpjwt"),
             ours("websocket"),
             ours("outgoing"),
@@ -151,7 +169,8 @@ final class ArchitectureTest {
                         .map(JavaPackage::getRelativeName)
                         .toList())
                 .contains("wire", "key", "token", "status", "caller", "authn", "config", "exchange")
-                .contains("selfcheck", "servlet", "jaxrs", "mechanism", "mpjwt", "websocket", "outgoing", "observe");
+                .contains("selfcheck", "access", "servlet", "jaxrs", "cdi", "mechanism", "module", "hook", "mpjwt")
+                .contains("websocket", "outgoing", "observe");
     }
 
     private static String ours(String name) {
@@ -181,6 +200,7 @@ final class ArchitectureTest {
                                         ours("caller"),
                                         ours("authn"),
                                         ours("config"),
+                                        ours("access"),
                                         ours("exchange"),
                                         ours("selfcheck")),
                                 Stream.of(known))

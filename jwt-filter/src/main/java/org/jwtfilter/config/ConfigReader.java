@@ -7,8 +7,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jwtfilter.config.ConfigException.Problem;
 import org.jwtfilter.config.Values.UnacceptableException;
@@ -72,6 +75,20 @@ public final class ConfigReader {
         return hosts;
     }
 
+    /** Every name of ours that is set, with its value. */
+    public static Map<String, String> settings(ConfigSource source) {
+        Map<String, String> settings = new TreeMap<>();
+        Set<String> issuers = Values.list(source.get(Property.ISSUERS.key()).orElse(""));
+        for (Property property : Property.values()) {
+            source.get(property.key()).ifPresent(value -> settings.put(property.key(), value));
+            for (String issuer : issuers) {
+                property.keyFor(issuer)
+                        .ifPresent(name -> source.get(name).ifPresent(value -> settings.put(name, value)));
+            }
+        }
+        return settings;
+    }
+
     private JwtConfig read() {
         Set<String> further = furtherIssuers();
         rejectUnknownNames(further);
@@ -85,6 +102,7 @@ public final class ConfigReader {
         List<JwtConfig.Issuer> issuers = issuers(further, provider);
         Optional<TokenDecrypter> decrypter = decrypter();
         Challenge challenge = values.parsed(Property.REALM, Property.REALM.defaultText(), Challenge::new);
+        Hook hook = hook();
         boolean anonymous =
                 values.oneOf(Property.ANONYMOUS, Set.of("refuse", "allow")).equals("allow");
         int cacheSize = values.parsed(Property.CACHE_SIZE, Property.CACHE_SIZE.defaultText(), ConfigReader::cacheSize);
@@ -93,7 +111,8 @@ public final class ConfigReader {
             throw new ConfigException(values.problems());
         }
         return new JwtConfig(
-                issuers, decrypter, provider, cacheSize, finder, crossSite, challenge, outgoing, paths, anonymous);
+                issuers, decrypter, provider, cacheSize, finder, crossSite, challenge, outgoing, paths, hook,
+                anonymous);
     }
 
     /** The first issuer, unless none of its names is set and there are others; then those. */
@@ -202,6 +221,12 @@ public final class ConfigReader {
                         Property.PROVIDER.accepted() + "; " + e.getMessage());
             }
         }
+    }
+
+    private Hook hook() {
+        Set<String> words = new TreeSet<>();
+        Stream.of(Hook.values()).forEach(hook -> words.add(hook.word()));
+        return Hook.valueOf(values.oneOf(Property.HOOK, words).toUpperCase(Locale.ROOT));
     }
 
     private static int cacheSize(String text) {

@@ -30,6 +30,7 @@ import org.jwtfilter.wire.TokenFinder;
  * @param challenge how refusals are worded
  * @param outgoing who may be given a caller's token
  * @param paths what the servlet filter guards
+ * @param hook by which the container is to learn who is calling
  * @param anonymousAllowed whether the servlet filter passes on requests that carry no token
  */
 public record JwtConfig(
@@ -42,6 +43,7 @@ public record JwtConfig(
         Challenge challenge,
         OutgoingHosts outgoing,
         GuardedPaths paths,
+        Hook hook,
         boolean anonymousAllowed) {
     public JwtConfig {
         issuers = List.copyOf(issuers);

@@ -159,6 +159,11 @@ public enum Property {
             "",
             "true where any other name of this table is set",
             "true, or false to leave the application to the server's own means; the servlet filter is on where it is declared"),
+    HOOK(
+            "jwt.filter.hook",
+            "",
+            "auto",
+            "auto, mechanism, module or filter: by which of them the container learns who is calling"),
     REALM("jwt.filter.realm", "", "jwt", "1 to 100 printable ASCII characters without quotation mark and backslash"),
     ANONYMOUS(
             "jwt.filter.anonymous",

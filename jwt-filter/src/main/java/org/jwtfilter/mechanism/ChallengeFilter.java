@@ -16,13 +16,13 @@ import org.jwtfilter.wire.Challenge;
  * Puts the challenge on 401s and 403s that leave the application without one. Payara's Jakarta REST filter for
  * {@code @RolesAllowed}, for one, answers without a word about how to do better.
  */
-final class ChallengeFilter extends HttpFilter {
+public final class ChallengeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient Challenge challenge;
     private final String vary;
 
-    ChallengeFilter(Challenge challenge, String vary) {
+    public ChallengeFilter(Challenge challenge, String vary) {
         this.challenge = requireNonNull(challenge, "challenge");
         this.vary = requireNonNull(vary, "vary");
     }

@@ -4,21 +4,28 @@ package org.jwtfilter.mechanism;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.authn.Authenticator;
 import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.caller.Caller;
 import org.jwtfilter.exchange.Answers;
+import org.jwtfilter.exchange.CallerRequest;
+import org.jwtfilter.exchange.KnownCaller;
 import org.jwtfilter.exchange.ServletHead;
 
-/** Tells the container who the bearer of a token is, on every request anew: there is no session. */
+/**
+ * Tells the container who the bearer of a token is, on every request anew: there is no session. A request without a token is
+ * left to the application's own mechanism if it has one.
+ */
 public class JwtMechanism implements HttpAuthenticationMechanism {
     private final @Nullable MechanismExtension extension;
 
@@ -34,7 +41,8 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
         MechanismExtension started = requireNonNull(extension, "made by CDI");
         Authenticator authenticator = started.authenticator();
         Outcome outcome = authenticator.authenticate(new ServletHead(request));
@@ -47,6 +55,7 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
             if (context.isProtected()) {
                 Answers.expectRefusal(authenticator.rightsWanted(), request, response);
             }
+            context.setRequest(new CallerRequest(request, response, new KnownCaller(principal, caller.roles())));
             return context.notifyContainerAboutLogin(principal, caller.roles());
         }
         if (outcome instanceof Outcome.Refused refused) {
@@ -55,12 +64,43 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
         if (outcome instanceof Outcome.Unavailable unavailable) {
             return send(unavailable.refusal(), request, response);
         }
+        Optional<HttpAuthenticationMechanism> other = started.other().get();
+        if (other.isPresent()) {
+            return other.get().validateRequest(request, response, context);
+        }
         // Payara answers an empty 200 where a mechanism does nothing for a protected resource. But its own filter for
         // Jakarta REST asks for authentication before @PermitAll, too, and there the caller may stay anonymous.
         if (context.isProtected() && !context.isAuthenticationRequest()) {
             return send(authenticator.credentialsWanted(), request, response);
         }
         return context.doNothing();
+    }
+
+    @Override
+    public AuthenticationStatus secureResponse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<HttpAuthenticationMechanism> other = otherThanToken(request);
+        return other.isPresent()
+                ? other.get().secureResponse(request, response, context)
+                : HttpAuthenticationMechanism.super.secureResponse(request, response, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<HttpAuthenticationMechanism> other = otherThanToken(request);
+        if (other.isPresent()) {
+            other.get().cleanSubject(request, response, context);
+        } else {
+            HttpAuthenticationMechanism.super.cleanSubject(request, response, context);
+        }
+    }
+
+    /** The application's own mechanism, unless it was a token that made the caller known. */
+    private Optional<HttpAuthenticationMechanism> otherThanToken(HttpServletRequest request) {
+        return KnownCaller.of(request).isPresent()
+                ? Optional.empty()
+                : requireNonNull(extension, "made by CDI").other().get();
     }
 
     private static AuthenticationStatus send(

@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.servlet.ServletContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jwtfilter.authn.CallerPrincipals;
 import org.jwtfilter.config.ConfigReader;
 import org.jwtfilter.config.ConfigSource;
 import org.jwtfilter.config.ConfiguredAuthenticator;
+import org.jwtfilter.config.Hook;
 import org.jwtfilter.config.JwtConfig;
 import org.jwtfilter.config.MicroProfileSource;
 import org.jwtfilter.config.Presence;
@@ -31,8 +34,7 @@ import org.jwtfilter.config.Presence;
  * problem. Where Jakarta Security or MicroProfile Config is missing, nothing happens.
  */
 public class MechanismExtension implements Extension {
-    private static final Logger LOG = System.getLogger(MechanismExtension.class.getName());
-
+    private final OtherMechanism other = new OtherMechanism();
     private @Nullable JwtConfig config;
     private @Nullable ConfiguredAuthenticator started;
     private Optional<CallerPrincipals> principals = Optional.empty();
@@ -49,21 +51,27 @@ public class MechanismExtension implements Extension {
         if (!ConfigReader.isWanted(source)) {
             return;
         }
-        config = ConfigReader.read(source, application);
+        JwtConfig read = ConfigReader.read(source, application);
+        if (read.hook() != Hook.AUTO && read.hook() != Hook.MECHANISM) {
+            return;
+        }
+        config = read;
+        // An alternative with a priority is chosen where the application has a mechanism of its own.
         event.addAnnotatedType(JwtMechanism.class, JwtMechanism.class.getName())
-                .add(ApplicationScoped.Literal.INSTANCE);
+                .add(ApplicationScoped.Literal.INSTANCE)
+                .add(Alternative.Literal.INSTANCE)
+                .add(First.INSTANCE);
     }
 
-    void start(@Observes AfterDeploymentValidation event) {
+    void notice(@Observes ProcessBean<?> event) {
+        other.notice(event.getBean());
+    }
+
+    void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
         if (config != null) {
+            other.choose(beans);
             principals = CallerPrincipals.find(Thread.currentThread().getContextClassLoader());
             started = ConfiguredAuthenticator.start(config, Clock.systemUTC());
-            LOG.log(
-                    Level.INFO,
-                    "jwt-filter authenticates through Jakarta Security, for it is there and the configuration names {0}",
-                    config.issuers().stream()
-                            .map(issuer -> issuer.rules().issuer())
-                            .toList());
         }
     }
 
@@ -74,7 +82,7 @@ public class MechanismExtension implements Extension {
     }
 
     /** The extension of the current application if the mechanism is on in it. Asks CDI, which must be there. */
-    static Optional<MechanismExtension> active() {
+    public static Optional<MechanismExtension> active() {
         try {
             MechanismExtension extension =
                     CDI.current().select(MechanismExtension.class).get();
@@ -84,19 +92,38 @@ public class MechanismExtension implements Extension {
         }
     }
 
+    /** Whether the application has a mechanism of its own, which a server module would replace. */
+    public static boolean isAnotherThere() {
+        try {
+            return CDI.current().select(MechanismExtension.class).get().other().isThere();
+        } catch (IllegalStateException noContainer) {
+            return false;
+        }
+    }
+
+    /** Told by the servlet container's start, which comes after CDI's: what {@code web.xml} says beside the token counts. */
+    public void startedIn(ServletContext context) {
+        other.orThatOf(context);
+    }
+
     // Methods, not fields, for all that others need: CDI hands out a proxy.
 
     boolean isOn() {
         return config != null;
     }
 
-    JwtConfig config() {
+    /** What the application is configured with. */
+    public JwtConfig config() {
         return requireNonNull(config, "asked only where the mechanism is on");
     }
 
     Authenticator authenticator() {
         return requireNonNull(started, "asked only once the application has started")
                 .authenticator();
+    }
+
+    OtherMechanism other() {
+        return other;
     }
 
     Optional<CallerPrincipals> principals() {

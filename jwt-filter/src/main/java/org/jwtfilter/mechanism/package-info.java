@@ -3,7 +3,7 @@
  * container: {@code security-constraint}, servlets, Jakarta REST, enterprise beans, {@code SecurityContext}.
  *
  * <p>{@link org.jwtfilter.mechanism.MechanismExtension} switches it on where the application has our configuration and the
- * container has CDI; {@link org.jwtfilter.mechanism.MechanismInitializer} declares the roles to the servlet container.
+ * container has CDI. Beside it an application's own mechanism goes on working ({@link org.jwtfilter.mechanism.OtherMechanism}).
  */
 @NullMarked
 package org.jwtfilter.mechanism;

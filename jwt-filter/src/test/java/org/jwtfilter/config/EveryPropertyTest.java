@@ -209,6 +209,7 @@ final class EveryPropertyTest {
                 all(property, "/health", config -> config.paths().excluded(), List.of(new PathPattern("/health")));
             case ENABLED ->
                 new Reading(Map.of(property, "false"), (source, at) -> ConfigReader.isWanted(source), false);
+            case HOOK -> all(property, "module", JwtConfig::hook, Hook.MODULE);
             case REALM -> all(property, "shop", JwtConfig::challenge, new Challenge("shop"));
             case ANONYMOUS -> all(property, "allow", JwtConfig::anonymousAllowed, true);
             case CACHE_SIZE -> all(property, "17", JwtConfig::cacheSize, 17);

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
+import org.jwtfilter.Fakes;
 import org.jwtfilter.key.TestKeys;
 import org.slf4j.Logger;
 
@@ -50,6 +55,35 @@ final class BareContainerTest {
             assertThat(filter.getClass().getClassLoader()).isSameAs(loader);
             filter.destroy();
         }
+    }
+
+    @Test
+    void isFoundAtStartWithNothingButTheServletApi() throws Exception {
+        URL[] application = {where(JwtFilter.class), where(JsonWebSignature.class), where(Logger.class)};
+        List<String> added = new ArrayList<>();
+        try (URLClassLoader loader = new URLClassLoader(application, new ServletOnly())) {
+            ServletContainerInitializer initializer =
+                    (ServletContainerInitializer) loader.loadClass("org.jwtfilter.hook.HookInitializer")
+                            .getDeclaredConstructor()
+                            .newInstance();
+            FilterRegistration.Dynamic declared =
+                    Fakes.of(FilterRegistration.Dynamic.class, (proxy, method, arguments) -> switch (method.getName()) {
+                        case "getClassName" -> JwtFilter.class.getName();
+                        default -> method.getReturnType() == boolean.class ? false : null;
+                    });
+
+            initializer.onStartup(
+                    null, Fakes.of(ServletContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+                        case "getClassLoader" -> loader;
+                        case "getFilterRegistrations" -> Map.of("jwt", declared);
+                        case "addFilter" -> {
+                            added.add((String) arguments[0]);
+                            yield declared;
+                        }
+                        default -> null;
+                    }));
+        }
+        assertThat(added).containsExactly("org.jwtfilter.exchange.CallerFilter");
     }
 
     private static FilterConfig config(ClassLoader loader) {
