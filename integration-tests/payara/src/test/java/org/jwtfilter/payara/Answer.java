@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What came back from the server. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
     /** The value of a header field that must be there at most once, empty text where it is not. */
-    String header(String name) {
+    public String header(String name) {
         if (headers.allValues(name).size() > 1) {
             throw new AssertionError("several " + name + " fields: " + headers.allValues(name));
         }
@@ -16,7 +16,7 @@ record Answer(int status, HttpHeaders headers, String body) {
     }
 
     /** The string member of a flat JSON body. */
-    String member(String name) {
+    public String member(String name) {
         Matcher member =
                 Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(body);
         if (!member.find()) {

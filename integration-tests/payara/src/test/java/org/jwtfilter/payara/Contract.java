@@ -66,7 +66,7 @@ final class Contract {
         BAD_TOKEN(
                 401,
                 error("invalid_token", "The access token is expired, revoked, malformed or not for this resource")),
-        ROLE_WANTED(403, "");
+        ROLE_WANTED(403, error("insufficient_scope", "The access token does not give the rights for this request"));
 
         final int status;
         final String challenge;

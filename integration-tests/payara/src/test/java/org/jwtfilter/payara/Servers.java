@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.jwtfilter.demo.PayaraMicro;
 
 /** Payara Micro processes for tests that stop, kill or misconfigure one. */
-final class Servers {
-    static final Path ARCHIVES = Path.of(System.getProperty("servers.directory"));
+public final class Servers {
+    public static final Path ARCHIVES = Path.of(System.getProperty("servers.directory"));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Servers() {}
 
     /** A directory below the build's that is empty. */
-    static Path emptyDirectory(String name) {
+    public static Path emptyDirectory(String name) {
         Path directory = ARCHIVES.resolveSibling(name);
         try {
             if (Files.exists(directory)) {
@@ -38,7 +38,7 @@ final class Servers {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -47,7 +47,7 @@ final class Servers {
     }
 
     /** Properties with which login WAR and sample application on one port understand each other. */
-    static Map<String, String> properties(int port, Path directory) {
+    public static Map<String, String> properties(int port, Path directory) {
         String issuer = new Site(port).loginUrl();
         Map<String, String> properties = new HashMap<>();
         properties.put("jwt.login.issuer", issuer);
@@ -62,7 +62,7 @@ final class Servers {
     }
 
     /** Starts a server with these WARs and waits until it is ready. */
-    static PayaraMicro start(int port, Path directory, Map<String, String> properties, String... wars)
+    public static PayaraMicro start(int port, Path directory, Map<String, String> properties, String... wars)
             throws IOException, InterruptedException {
         List<Path> archives = Stream.of(wars).map(ARCHIVES::resolve).toList();
         PayaraMicro server = PayaraMicro.start(

@@ -14,42 +14,42 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The two applications behind one port, as a client sees them. */
-final class Site {
+public final class Site {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final String base;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Site(int port) {
+    public Site(int port) {
         this.base = "http://127.0.0.1:" + port;
     }
 
-    String loginUrl() {
+    public String loginUrl() {
         return base + "/jwt-login";
     }
 
     /** Logs in with JSON; the answer may be a refusal. */
-    Answer login(String username, String password) {
+    public Answer login(String username, String password) {
         String body = "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}";
         return post("/jwt-login/login", "application/json", body);
     }
 
-    Answer post(String path, String contentType, String body) {
+    public Answer post(String path, String contentType, String body) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)));
     }
 
-    Answer get(String path, String token) {
+    public Answer get(String path, String token) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
@@ -62,16 +62,16 @@ final class Site {
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path));
     }
 
     /** Waits until the sample application has read the keys: it does so in the background. */
-    void awaitKeys(String goodToken) {
+    public void awaitKeys(String goodToken) {
         await(() -> get("/sample/api/whoami", goodToken).status() != 503, "the sample application has its keys");
     }
 
-    static void await(BooleanSupplier condition, String what) {
+    public static void await(BooleanSupplier condition, String what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
