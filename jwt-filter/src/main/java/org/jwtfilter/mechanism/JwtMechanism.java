@@ -52,7 +52,9 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
                     .<Principal>map(known -> known.of(caller, authenticated.token()))
                     .orElseGet(() -> new BearerPrincipal(caller, authenticated.token()));
             Answers.isForCaller(request, response);
-            if (context.isProtected()) {
+            // Where the application itself asks for authentication it also answers itself, and nobody would take this
+            // back.
+            if (context.isProtected() && !context.isAuthenticationRequest()) {
                 Answers.expectRefusal(authenticator.rightsWanted(), request, response);
             }
             context.setRequest(new CallerRequest(request, response, new KnownCaller(principal, caller.roles())));

@@ -33,10 +33,10 @@ final class Forgery {
         this.key = key;
     }
 
-    /** Signs with the login WAR's key, which its data directory holds. */
+    /** Signs with the login WAR's key, which {@link StolenKey} has left in its data directory. */
     static Forgery withStolenKey(String issuer, String kid, Path dataDirectory) {
         try {
-            String pem = Files.readString(dataDirectory.resolve("signing-key.pem"));
+            String pem = Files.readString(StolenKey.file(dataDirectory));
             byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
             return new Forgery(
                     issuer, kid, KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der)));

@@ -36,6 +36,7 @@ class LoginIT {
     @Deployment(testable = false)
     static WebArchive sample() {
         TestUsers.write(DIRECTORY);
+        StolenKey.leaveIn(DIRECTORY.resolve("data"));
         return ShrinkWrap.createFromZipFile(
                 WebArchive.class,
                 Path.of(System.getProperty("servers.directory"), "sample.war").toFile());

@@ -59,6 +59,7 @@ class PathsIT {
     @Deployment(testable = false)
     static WebArchive paths() {
         TestUsers.write(DIRECTORY);
+        StolenKey.leaveIn(DIRECTORY.resolve("data"));
         WebArchive sample = ShrinkWrap.createFromZipFile(
                 WebArchive.class,
                 Path.of(System.getProperty("servers.directory"), "sample.war").toFile());

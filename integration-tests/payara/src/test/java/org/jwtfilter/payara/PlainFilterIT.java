@@ -44,6 +44,7 @@ class PlainFilterIT {
     @Deployment(testable = false)
     static WebArchive plain() {
         TestUsers.write(DIRECTORY);
+        StolenKey.leaveIn(DIRECTORY.resolve("data"));
         WebArchive sample = ShrinkWrap.createFromZipFile(
                 WebArchive.class,
                 Path.of(System.getProperty("servers.directory"), "sample.war").toFile());

@@ -40,6 +40,7 @@ class SampleIT {
     @Deployment(testable = false)
     static WebArchive sample() {
         TestUsers.write(DIRECTORY);
+        StolenKey.leaveIn(DIRECTORY.resolve("data"));
         return ShrinkWrap.createFromZipFile(
                 WebArchive.class,
                 Path.of(System.getProperty("servers.directory"), "sample.war").toFile());

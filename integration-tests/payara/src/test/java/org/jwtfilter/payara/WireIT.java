@@ -81,6 +81,7 @@ class WireIT {
     @Deployment(testable = false)
     static WebArchive wired() {
         TestUsers.write(DIRECTORY);
+        StolenKey.leaveIn(DIRECTORY.resolve("data"));
         WebArchive sample = ShrinkWrap.createFromZipFile(
                 WebArchive.class,
                 Path.of(System.getProperty("servers.directory"), "sample.war").toFile());
