@@ -128,6 +128,11 @@ public final class PayaraMicro implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** The CPU time that the process has used so far, all of its threads together; in steps of ten milliseconds. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Waits until the process has ended, whoever ends it. */
     public int waitFor() throws InterruptedException {
         return process.waitFor();
