@@ -33,9 +33,6 @@ public final class PayaraMicro implements AutoCloseable {
             set-log-levels jakarta.enterprise.ejb.container=SEVERE
             """.formatted(HOST);
 
-    /** A file of this name in the server's directory has commands that run once the server has started, if it is there. */
-    public static final String POSTBOOT = "postboot.txt";
-
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
     private final Process process;
@@ -98,10 +95,6 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(List.of("-jar", setup.jar().toString(), "--port", Integer.toString(setup.port())));
         command.addAll(List.of("--nohazelcast", "--disablephonehome", "--prebootcommandfile", preboot.toString()));
         command.addAll(setup.options());
-        Path postboot = setup.directory().resolve(POSTBOOT);
-        if (Files.exists(postboot)) {
-            command.addAll(List.of("--postbootcommandfile", postboot.toString()));
-        }
         setup.wars().forEach(war -> command.addAll(List.of("--deploy", war.toString())));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(setup.environment());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,11 +44,19 @@ class HooksIT {
                 // The last, because Payara Micro deploys nothing after one that does not start.
                 wars.everything("own-module", "jwt.filter.hook=module\n", OwnMechanism.class));
         Path password = Files.writeString(directory.resolve("password.txt"), "AS_ADMIN_USERPASSWORD=olga-knows-it");
-        Files.writeString(
-                directory.resolve(PayaraMicro.POSTBOOT),
-                "create-file-user --passwordfile " + password + " --groups user olga");
-        server = Servers.start(
-                PORT, directory, Map.of(), all.stream().map(Path::toString).toArray(String[]::new));
+        Path users = Files.writeString(
+                directory.resolve("users.txt"), "create-file-user --passwordfile " + password + " --groups user olga");
+        server = PayaraMicro.start(
+                new PayaraMicro.Setup(
+                        Servers.ARCHIVES.resolve("payara-micro.jar"),
+                        PORT,
+                        all,
+                        Map.of(),
+                        Map.of(),
+                        directory,
+                        List.of("--postbootcommandfile", users.toString())),
+                line -> {});
+        server.awaitReady(Duration.ofMinutes(3));
     }
 
     @AfterAll
