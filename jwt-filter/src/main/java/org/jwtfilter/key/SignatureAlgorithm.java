@@ -3,11 +3,14 @@ package org.jwtfilter.key;
 
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jose4j.jca.ProviderContext;
@@ -105,7 +108,8 @@ public enum SignatureAlgorithm {
      * Whether the key is of the right type, on the right curve and long enough to be used with this algorithm. RSA keys of
      * {@link KeyParser#LEAST_RSA_BITS} are; whether that is enough is said by whoever configures an issuer.
      */
-    public boolean fits(Key key) {
+    public boolean fits(Key given) {
+        Key key = asTheJdkHasIt(given);
         boolean type = switch (family) {
             case RSA -> key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= KeyParser.LEAST_RSA_BITS;
             case EC -> key instanceof ECPublicKey;
@@ -115,6 +119,20 @@ public enum SignatureAlgorithm {
             case SECRET -> key instanceof SecretKey;
         };
         return type && isValid(key);
+    }
+
+    /** A provider's own form of a public key tells nothing of itself; read anew from its encoding, it does. */
+    private static Key asTheJdkHasIt(Key key) {
+        boolean known = key instanceof RSAPublicKey || key instanceof ECPublicKey || key instanceof EdECPublicKey;
+        byte[] encoded = key instanceof PublicKey ? key.getEncoded() : null;
+        if (known || encoded == null) {
+            return key;
+        }
+        try {
+            return KeyFactory.getInstance(key.getAlgorithm()).generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            return key;
+        }
     }
 
     /** jose4j knows the curves and the lengths of secrets. Of RSA keys it checks the length alone, as we do. */

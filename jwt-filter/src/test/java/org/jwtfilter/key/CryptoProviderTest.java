@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.Security;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,20 @@ final class CryptoProviderTest {
         assertThat(foreign.adopt(TestKeys.verifying(algorithm), algorithm))
                 .isInstanceOf(ForeignProvider.ForeignKey.class);
         assertThatCode(() -> algorithm.selfTest(foreign)).doesNotThrowAnyException();
+        KeySnapshot read = new KeyParser(List.of(algorithm), foreign)
+                .read(TestKeys.jwkOf(TestKeys.verifying(algorithm), "\"kid\":\"a\""));
+        assertThat(read.keys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.key()).isInstanceOf(ForeignProvider.ForeignKey.class));
+    }
+
+    @Test
+    void looksIntoAForeignKeyBeforeItSaysThatItFits() {
+        var foreign = new ForeignProvider.ForeignKey((PublicKey) TestKeys.verifying(SignatureAlgorithm.EDDSA));
+
+        assertThat(SignatureAlgorithm.EDDSA.fits(foreign)).isTrue();
+        assertThat(SignatureAlgorithm.RS256.fits(foreign)).isFalse();
+        assertThat(SignatureAlgorithm.ES256.fits(foreign)).isFalse();
     }
 
     @Test
