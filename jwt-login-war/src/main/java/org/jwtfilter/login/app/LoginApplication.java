@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jwtfilter.login.admin.UsersResource;
 import org.jwtfilter.login.discovery.JwksResource;
+import org.jwtfilter.login.discovery.OpenApiResource;
 import org.jwtfilter.login.grant.TokenResource;
 import org.jwtfilter.login.login.LoginResource;
 import org.jwtfilter.login.login.PasswordResource;
@@ -24,7 +25,9 @@ public class LoginApplication extends Application {
                 JwksResource.class,
                 PasswordResource.class,
                 UsersResource.class,
+                OpenApiResource.class,
                 ErrorMapper.class,
+                RequestTimer.class,
                 AnswerHeaders.class);
     }
 

@@ -1,5 +1,5 @@
 /**
- * Configuration and wiring: the one place that sees everything. Level 5.
+ * Configuration and wiring: the one place that sees everything. Level 6.
  *
  * <p>Owns the properties under {@code jwt.login.}, the start, the composition root ({@code Wiring}, {@code RealmWiring}), the realms that
  * only the container can ask, and how an error becomes an HTTP answer.

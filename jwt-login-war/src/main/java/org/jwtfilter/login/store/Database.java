@@ -57,6 +57,15 @@ public final class Database implements AutoCloseable {
         connections.close();
     }
 
+    /** Whether it answers now. */
+    public boolean answers() {
+        try {
+            return transact(connection -> connection.isValid(1));
+        } catch (UnavailableException e) {
+            return false;
+        }
+    }
+
     /** What is done in one transaction. May be done again, if the database asks for that because of another transaction. */
     interface Work<T> {
         T in(Connection connection) throws SQLException;

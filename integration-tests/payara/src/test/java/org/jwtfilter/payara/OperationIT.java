@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.demo.PayaraMicro;
+
+/** What an operator sees of a login WAR that was given nothing but a home directory. */
+class OperationIT {
+    private static Path home;
+    private static Site site;
+    private static PayaraMicro server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        home = Servers.emptyDirectory("operation");
+        int port = Servers.freePort();
+        site = new Site(port);
+        server = Servers.start(port, home, Map.of("user.home", home.toString()), "jwt-login.war");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void startsWithoutConfigurationAndWarns() throws Exception {
+        assertThat(site.get("/jwt-login/jwks").status()).isEqualTo(200);
+        assertThat(site.login("alice", "x").status()).as("no demo users").isEqualTo(401);
+        assertThat(Files.isDirectory(home.resolve(".jwt-login"))).isTrue();
+        assertThat(server.output())
+                .contains(
+                        "The issuer is a loopback address, fit for this machine only: http://127.0.0.1:8080/jwt-login");
+    }
+
+    @Test
+    void writesItsAuditTrailIntoTheLogWithoutAFile() throws Exception {
+        site.login("grace", "a-secret-that-no-log-may-show");
+
+        assertThat(server.output())
+                .contains("\"event\":\"started\"")
+                .contains("\"event\":\"login.refused\",\"user\":\"grace\",\"source\":\"127.0.0.1\"")
+                .doesNotContain("a-secret-that-no-log-may-show");
+    }
+
+    @Test
+    void isLiveAndReady() {
+        Answer live = site.get("/health/live");
+        assertThat(live.status()).isEqualTo(200);
+        assertThat(live.body()).contains("\"jwt-login-live\"");
+        Answer ready = site.get("/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.body()).contains("\"jwt-login-ready\"", "\"database\"", "\"signing-key\"");
+    }
+
+    @Test
+    void countsEventsAndTimesRequests() {
+        site.login("heidi", "x");
+        site.get("/jwt-login/nowhere/heidi");
+
+        String metrics = site.get("/metrics").body();
+        assertThat(metrics.lines())
+                .anyMatch(
+                        line -> line.startsWith("jwt_login_events_total{") && line.contains("event=\"login.refused\""))
+                .anyMatch(line -> line.startsWith("jwt_login_requests_seconds_count{")
+                        && line.contains("endpoint=\"login\"")
+                        && line.contains("status=\"401\""));
+        assertThat(metrics).doesNotContain("heidi");
+    }
+
+    @Test
+    void describesItselfAtBothPlaces() {
+        Answer own = site.get("/jwt-login/openapi");
+        assertThat(own.status()).isEqualTo(200);
+        assertThat(own.header("Content-Type")).startsWith("application/json");
+        assertThat(own.body()).contains("\"/login\"", "\"/token\"");
+        Answer server = site.get("/openapi");
+        assertThat(server.status()).isEqualTo(200);
+        assertThat(server.body()).contains("/login", "/token");
+    }
+
+    @Test
+    void believesNoForwardedAddressAndSaysOnceWhatToDo() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            site.send(site.request("/jwt-login/login")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("X-Forwarded-For", "198.51.100." + i)
+                    .POST(BodyPublishers.ofString("username=ivan&password=x")));
+        }
+        String output = server.output();
+        assertThat(output).doesNotContain("198.51.100.");
+        assertThat(output.split("is no proxy that jwt.login.proxies names", -1)).hasSize(2);
+    }
+}
