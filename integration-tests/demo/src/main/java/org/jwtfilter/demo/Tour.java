@@ -81,7 +81,7 @@ final class Tour {
                 BOB=$(curl -s %1$s/jwt-login/login -d username=bob -d password=%3$s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
                 curl -i -w '\\n' %1$s/sample/api/admin -H "Authorization: Bearer $BOB"
 
-                # Refresh: a new access token for the refresh token, which works once
+                # Refresh: a new access token for the refresh token, which is spent by it
                 REFRESH=$(echo "$ANSWER" | sed 's/.*"refresh_token":"\\([^"]*\\)".*/\\1/')
                 ANSWER=$(curl -s %1$s/jwt-login/token -d grant_type=refresh_token -d refresh_token=$REFRESH)
                 echo "$ANSWER"

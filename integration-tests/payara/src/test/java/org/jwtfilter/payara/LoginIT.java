@@ -187,16 +187,22 @@ class LoginIT {
     }
 
     @Test
-    void refreshesOnceAndForgetsTheFamilyWhenATokenComesBack() {
+    void refreshesOnceAndEndsTheLoginWhenATokenComesBack() {
         String first = SITE.login("alice", TestUsers.ALICE_PASSWORD).member("refresh_token");
         Answer refreshed = refresh(first);
         assertThat(refreshed.status()).isEqualTo(200);
         assertThat(refreshed.header("Cache-Control")).contains("no-store");
         String second = refreshed.member("refresh_token");
         assertThat(second).isNotEqualTo(first);
+        Answer repeated = refresh(first);
+        assertThat(repeated.member("refresh_token")).as("the answer was lost").isEqualTo(second);
+        assertThat(repeated.member("access_token")).isNotEqualTo(refreshed.member("access_token"));
+        String third = refresh(second).member("refresh_token");
 
-        assertThat(refresh(first).member("error")).isEqualTo("invalid_grant");
-        assertThat(refresh(second).member("error")).isEqualTo("invalid_grant");
+        Answer reused = refresh(first);
+        assertThat(reused.status()).isEqualTo(400);
+        assertThat(reused.member("error")).isEqualTo("invalid_grant");
+        assertThat(refresh(third).member("error")).isEqualTo("invalid_grant");
         String otherLogin = SITE.login("alice", TestUsers.ALICE_PASSWORD).member("refresh_token");
         assertThat(refresh(otherLogin).status()).isEqualTo(200);
     }

@@ -4,6 +4,7 @@ package org.jwtfilter.login.app;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jwtfilter.login.client.Client;
@@ -14,6 +15,7 @@ import org.jwtfilter.login.store.DatabaseSettings;
 
 /** Turns names and values into a {@link LoginConfig}, or into the list of all that is wrong with them. */
 final class ConfigReader {
+    private static final Duration MAX_GRACE = Duration.ofMinutes(1);
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]", Pattern.CASE_INSENSITIVE);
 
@@ -47,6 +49,7 @@ final class ConfigReader {
         String issuer = values.get(Property.ISSUER, text -> issuer(text, insecure));
         ClientsReader clients = new ClientsReader(values);
         Client client = clients.first(issuer);
+        Duration grace = values.duration(Property.REFRESH_TOKEN_GRACE, Duration.ZERO, MAX_GRACE);
         ConfiguredClients all = new ConfiguredClients(clients.all(client));
         AccessTokenRules tokens = new AccessTokenReader(values).read(issuer, all.all());
         SigningConfig signing = new SigningReader(values).read(all.all());
@@ -59,7 +62,7 @@ final class ConfigReader {
         values.check();
         return new LoginConfig(
                 tokens,
-                new RefreshPolicy(client.refreshTokenIdle(), client.refreshTokenLifetime()),
+                new RefreshPolicy(client.refreshTokenIdle(), client.refreshTokenLifetime(), grace),
                 client,
                 all,
                 signing,

@@ -28,6 +28,8 @@ enum Property {
                     + " jwt.login.refresh-token.lifetime"),
     REFRESH_TOKEN_LIFETIME(
             "refresh-token.lifetime", "P30D", "an ISO-8601 duration of whole seconds from PT1M to P365D"),
+    REFRESH_TOKEN_GRACE(
+            "refresh-token.grace", "PT10S", "an ISO-8601 duration of whole seconds from PT0S to PT1M; PT0S for none"),
     CLIENTS(
             "clients",
             "none",

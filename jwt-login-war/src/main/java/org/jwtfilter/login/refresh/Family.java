@@ -10,7 +10,8 @@ import org.jwtfilter.login.realm.User;
  * One login and what became of it.
  *
  * @param handleHash names the family, see {@link RefreshToken#handleHash}
- * @param currentHash the only token that is good, see {@link RefreshToken#hash}
+ * @param currentHash the only token that can be spent, see {@link RefreshToken#hash}
+ * @param spent the token before it; empty before the first refresh
  * @param user as the realm described him or her at the login
  * @param authTime when the user gave the password
  * @param expiresAt when the login ends, however often it is refreshed
@@ -20,6 +21,7 @@ import org.jwtfilter.login.realm.User;
 public record Family(
         String handleHash,
         String currentHash,
+        Optional<SpentToken> spent,
         User user,
         String clientId,
         Scope scope,

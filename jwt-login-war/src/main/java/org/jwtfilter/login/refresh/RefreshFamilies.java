@@ -50,6 +50,7 @@ public final class RefreshFamilies {
         tokens.open(new Family(
                 first.handleHash(),
                 first.hash(),
+                Optional.empty(),
                 user,
                 client.id(),
                 client.scope(),
@@ -61,7 +62,8 @@ public final class RefreshFamilies {
     }
 
     /**
-     * Spends {@code presented} for the next token of its family.
+     * Spends {@code presented} for the next token of its family. A token that was spent a moment ago gets the same next token again, so
+     * that a client may repeat a request whose answer was lost.
      *
      * @param scope what the client asks for; empty if for all that it was granted
      * @throws OAuthException {@code invalid_grant} if the token is not good, belongs to another client, or its user is gone or disabled;
@@ -69,28 +71,48 @@ public final class RefreshFamilies {
      */
     public Rotated rotate(RefreshToken presented, Client client, Optional<Scope> scope) {
         Instant now = clock.instant();
-        Family family = tokens.find(presented.handleHash())
-                .filter(found -> found.clientId().equals(client.id()))
-                .orElseThrow(RefreshFamilies::refused);
-        Standing standing = policy.standing(presented, family, now);
-        if (standing == Standing.SPENT) {
-            throw reused(family, now);
-        }
-        if (standing != Standing.GOOD) {
-            throw refused();
-        }
+        Family family = find(presented, client);
+        boolean good = isGood(presented, family, now);
         if (scope.isPresent() && !family.scope().covers(scope.get())) {
             throw new OAuthException(OAuthError.invalidScope());
         }
         User user = realm.current(family.user()).orElseThrow(() -> userGone(family, now));
-        RefreshToken next = presented.next(random);
-        Instant idleUntil = termsOf(client).idleUntil(now, family.expiresAt());
-        if (!tokens.rotate(family.handleHash(), presented.hash(), next.hash(), idleUntil, now)) {
-            // Somebody was faster with the same token, or the family was revoked meanwhile; to revoke it again does no
-            // harm.
-            throw reused(family, now);
+        if (!good) {
+            return repeated(presented, user, family);
         }
-        return new Rotated(next, user, family);
+        SpentToken spent = new SpentToken(presented.hash(), now, RefreshToken.newSalt(random));
+        RefreshToken next = presented.successor(spent.salt());
+        Instant idleUntil = termsOf(client).idleUntil(now, family.expiresAt());
+        if (tokens.rotate(family.handleHash(), spent, next.hash(), idleUntil)) {
+            return new Rotated(next, user, family);
+        }
+        // Somebody was faster with the same token, or has ended the login. What is there now decides.
+        Family since = find(presented, client);
+        if (isGood(presented, since, now)) {
+            throw refused();
+        }
+        return repeated(presented, user, since);
+    }
+
+    private Family find(RefreshToken presented, Client client) {
+        return tokens.find(presented.handleHash())
+                .filter(found -> found.clientId().equals(client.id()))
+                .orElseThrow(RefreshFamilies::refused);
+    }
+
+    /** True if the token can be spent, false if it gets its successor once more. */
+    private boolean isGood(RefreshToken presented, Family family, Instant now) {
+        return switch (policy.standing(presented, family, now)) {
+            case GOOD -> true;
+            case REPEATED -> false;
+            case SPENT -> throw reused(family, now);
+            case IDLE_TOO_LONG, EXPIRED, REVOKED -> throw refused();
+        };
+    }
+
+    private static Rotated repeated(RefreshToken presented, User user, Family family) {
+        String salt = family.spent().orElseThrow().salt();
+        return new Rotated(presented.successor(salt), user, family);
     }
 
     /** Ends the login that {@code token} belongs to; does nothing if there is none or it belongs to another client. */

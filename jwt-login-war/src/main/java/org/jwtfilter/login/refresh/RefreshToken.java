@@ -3,6 +3,7 @@ package org.jwtfilter.login.refresh;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -10,14 +11,17 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A refresh token: 16 random bytes of handle, which its family keeps, and 32 of secret, which is new each time; 64 characters of base64url.
- * Never shown.
+ * A refresh token: 16 random bytes of handle, which its family keeps, and 32 of secret, which is another each time; 64 characters of
+ * base64url. Never shown.
  */
 public final class RefreshToken {
     private static final int HANDLE_BYTES = 16;
     private static final int SECRET_BYTES = 32;
+    private static final String HMAC = "HmacSHA256";
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{64}");
 
     private final byte[] bytes;
@@ -33,13 +37,23 @@ public final class RefreshToken {
         return new RefreshToken(bytes);
     }
 
-    /** The next token of the same family. */
-    RefreshToken next(SecureRandom random) {
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
+    /** What a {@link #successor} is made of, beside the token that it follows. */
+    static String newSalt(SecureRandom random) {
+        byte[] salt = new byte[SECRET_BYTES];
+        random.nextBytes(salt);
+        return encode(salt);
+    }
+
+    /**
+     * The next token of the same family: the same again for the same salt, and not to be told without both, the salt and this token. So the
+     * store can keep the salt.
+     *
+     * @param salt see {@link #newSalt}
+     */
+    RefreshToken successor(String salt) {
         return new RefreshToken(ByteBuffer.allocate(HANDLE_BYTES + SECRET_BYTES)
                 .put(bytes, 0, HANDLE_BYTES)
-                .put(secret)
+                .put(hmac(Base64.getUrlDecoder().decode(salt)))
                 .array());
     }
 
@@ -68,6 +82,17 @@ public final class RefreshToken {
     @Override
     public String toString() {
         return "RefreshToken[***]";
+    }
+
+    private byte[] hmac(byte[] salt) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(salt, HMAC));
+            mac.update("successor".getBytes(StandardCharsets.US_ASCII));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + HMAC, e);
+        }
     }
 
     private static byte[] sha256(String purpose, byte[] bytes) {

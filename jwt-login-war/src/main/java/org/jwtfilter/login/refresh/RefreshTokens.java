@@ -17,12 +17,12 @@ public interface RefreshTokens {
     Optional<Family> find(String handleHash);
 
     /**
-     * Puts {@code nextHash} in the place of {@code spentHash}, if that is the current one and the family is neither revoked nor over at
-     * {@code now}. Of any number of callers with the same {@code spentHash}, on any number of nodes, exactly one gets true.
+     * Puts {@code nextHash} in the place of {@code spent}, and remembers that, if it is the current one and the family is neither revoked
+     * nor over at the time at which it is spent. Of any number of callers with the same token, on any number of nodes, exactly one gets true.
      *
      * @param idleUntil until when the next token may wait
      */
-    boolean rotate(String handleHash, String spentHash, String nextHash, Instant idleUntil, Instant now);
+    boolean rotate(String handleHash, SpentToken spent, String nextHash, Instant idleUntil);
 
     /** Ends the family for good. True for the one caller who did it; false if it was ended before or is unknown. */
     boolean revoke(String handleHash, Instant now);

@@ -6,7 +6,7 @@ import org.jwtfilter.login.realm.User;
 /**
  * A refresh that succeeded.
  *
- * @param next the token to use next time
+ * @param next the token to use next time; who repeats a request within the grace gets the same
  * @param user with the groups of now
  * @param family as it was before: its scope and the time of its login have not changed
  */

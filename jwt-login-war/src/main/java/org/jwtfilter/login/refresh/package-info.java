@@ -9,8 +9,9 @@
  * stored only as SHA-256 hashes. A token with a known handle that is not the current one has been used before: its family is revoked, the
  * other logins of that user are not. So there is no list of used tokens to keep or to search.
  *
- * <p>There is no grace period yet: a client that sends one token twice, even because an answer was lost on the way, has to log in again. The
- * grace period will live in {@link org.jwtfilter.login.refresh.RefreshPolicy}.
+ * <p>For a short grace the last spent token is good for one thing: it gets the successor again that it got before, so that a client can
+ * repeat a request whose answer was lost, and several tabs can refresh at once. There is no second token, and the grace is over when the
+ * successor is used. The successor is derived from the spent token and a stored salt; the store alone cannot tell it.
  */
 @NullMarked
 package org.jwtfilter.login.refresh;

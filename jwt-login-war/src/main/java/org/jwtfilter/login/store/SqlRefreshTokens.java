@@ -17,6 +17,7 @@ import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.refresh.Family;
 import org.jwtfilter.login.refresh.RefreshTokens;
+import org.jwtfilter.login.refresh.SpentToken;
 
 /** Families in the table {@code refresh_family}, one row each. */
 public final class SqlRefreshTokens implements RefreshTokens {
@@ -27,13 +28,13 @@ public final class SqlRefreshTokens implements RefreshTokens {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FIND = """
-            SELECT current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until, revoked_at,
-                user_realm, user_groups, user_attributes
+            SELECT current_hash, spent_hash, spent_at, successor_salt, user_name, client_id, scope, auth_time, expires_at,
+                idle_until, revoked_at, user_realm, user_groups, user_attributes
             FROM refresh_family WHERE handle_hash = ?""";
 
     // The condition is the decision: the second of two callers waits for the row, looks again, and finds another hash.
     private static final String ROTATE = """
-            UPDATE refresh_family SET current_hash = ?, idle_until = ?
+            UPDATE refresh_family SET current_hash = ?, spent_hash = current_hash, spent_at = ?, successor_salt = ?, idle_until = ?
             WHERE handle_hash = ? AND current_hash = ? AND revoked_at IS NULL AND idle_until > ? AND expires_at > ?""";
 
     private static final String REVOKE =
@@ -80,8 +81,18 @@ public final class SqlRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public boolean rotate(String handleHash, String spentHash, String nextHash, Instant idleUntil, Instant now) {
-        return update(ROTATE, nextHash, idleUntil, handleHash, spentHash, now, now) == 1;
+    public boolean rotate(String handleHash, SpentToken spent, String nextHash, Instant idleUntil) {
+        return update(
+                        ROTATE,
+                        nextHash,
+                        spent.at(),
+                        spent.salt(),
+                        idleUntil,
+                        handleHash,
+                        spent.hash(),
+                        spent.at(),
+                        spent.at())
+                == 1;
     }
 
     @Override
@@ -117,6 +128,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
         return new Family(
                 handleHash,
                 row.getString("current_hash"),
+                spent(row),
                 user(row),
                 row.getString("client_id"),
                 scope,
@@ -125,6 +137,13 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 instant(row, "idle_until"),
                 Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<SpentToken> spent(ResultSet row) throws SQLException {
+        @Nullable String hash = row.getString("spent_hash");
+        return hash == null
+                ? Optional.empty()
+                : Optional.of(new SpentToken(hash, instant(row, "spent_at"), row.getString("successor_salt")));
     }
 
     private static User user(ResultSet row) throws SQLException {

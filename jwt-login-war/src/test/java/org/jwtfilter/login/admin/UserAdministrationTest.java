@@ -48,7 +48,7 @@ class UserAdministrationTest {
             new OwnTokens(TestKeys.KEYS, rules, Administrators.audience(ISSUER), clock), realm.realm, "bosses");
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
-            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
+            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             realm.realm,
             clock,
             new SecureRandom());

@@ -34,7 +34,7 @@ class GrantsTest {
     private final Client client = TestClients.client("web", "api more");
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
-            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
+            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             realm.realm,
             clock,
             new SecureRandom());

@@ -67,7 +67,7 @@ class LoginTest {
     private final Client client = TestClients.client("web", "api");
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
-            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
+            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             realm.realm,
             clock,
             new SecureRandom());

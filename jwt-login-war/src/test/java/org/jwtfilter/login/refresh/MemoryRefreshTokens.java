@@ -23,17 +23,16 @@ public final class MemoryRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public synchronized boolean rotate(
-            String handleHash, String spentHash, String nextHash, Instant idleUntil, Instant now) {
+    public synchronized boolean rotate(String handleHash, SpentToken spent, String nextHash, Instant idleUntil) {
         Family family = families.get(handleHash);
         if (family == null
-                || !family.currentHash().equals(spentHash)
+                || !family.currentHash().equals(spent.hash())
                 || family.revokedAt().isPresent()
-                || !now.isBefore(family.idleUntil())
-                || !now.isBefore(family.expiresAt())) {
+                || !spent.at().isBefore(family.idleUntil())
+                || !spent.at().isBefore(family.expiresAt())) {
             return false;
         }
-        families.put(handleHash, with(family, nextHash, idleUntil, Optional.empty()));
+        families.put(handleHash, with(family, nextHash, Optional.of(spent), idleUntil, Optional.empty()));
         return true;
     }
 
@@ -43,7 +42,8 @@ public final class MemoryRefreshTokens implements RefreshTokens {
         if (family == null || family.revokedAt().isPresent()) {
             return false;
         }
-        families.put(handleHash, with(family, family.currentHash(), family.idleUntil(), Optional.of(now)));
+        families.put(
+                handleHash, with(family, family.currentHash(), family.spent(), family.idleUntil(), Optional.of(now)));
         return true;
     }
 
@@ -63,10 +63,16 @@ public final class MemoryRefreshTokens implements RefreshTokens {
         families.values().removeIf(family -> !now.isBefore(family.expiresAt()));
     }
 
-    private static Family with(Family family, String currentHash, Instant idleUntil, Optional<Instant> revokedAt) {
+    private static Family with(
+            Family family,
+            String currentHash,
+            Optional<SpentToken> spent,
+            Instant idleUntil,
+            Optional<Instant> revokedAt) {
         return new Family(
                 family.handleHash(),
                 currentHash,
+                spent,
                 family.user(),
                 family.clientId(),
                 family.scope(),

@@ -31,8 +31,8 @@ class RefreshFamiliesTest {
     private final TestRealm realm = new TestRealm();
     private final TestClock clock = new TestClock();
     private final MemoryRefreshTokens store = new MemoryRefreshTokens();
-    private final RefreshFamilies families =
-            new RefreshFamilies(store, new RefreshPolicy(IDLE, LIFETIME), realm.realm, clock, new SecureRandom());
+    private final RefreshFamilies families = new RefreshFamilies(
+            store, new RefreshPolicy(IDLE, LIFETIME, Duration.ZERO), realm.realm, clock, new SecureRandom());
 
     @BeforeEach
     void addAlice() {
@@ -193,11 +193,13 @@ class RefreshFamiliesTest {
     }
 
     @Test
-    void aPolicyNeedsAnIdleTimeWithinTheLifetime() {
-        assertThat(new RefreshPolicy(LIFETIME, LIFETIME)).isNotNull();
-        assertThatThrownBy(() -> new RefreshPolicy(LIFETIME.plus(TICK), LIFETIME))
+    void aPolicyNeedsAnIdleTimeWithinTheLifetimeAndAGraceThatIsATime() {
+        assertThat(new RefreshPolicy(LIFETIME, LIFETIME, Duration.ZERO)).isNotNull();
+        assertThatThrownBy(() -> new RefreshPolicy(LIFETIME.plus(TICK), LIFETIME, Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RefreshPolicy(Duration.ZERO, LIFETIME))
+        assertThatThrownBy(() -> new RefreshPolicy(Duration.ZERO, LIFETIME, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RefreshPolicy(LIFETIME, LIFETIME, TICK.negated()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

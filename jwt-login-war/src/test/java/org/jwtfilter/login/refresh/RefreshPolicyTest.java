@@ -16,11 +16,12 @@ import org.jwtfilter.login.realm.UserName;
 class RefreshPolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration IDLE = Duration.ofHours(1);
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration TICK = Duration.ofNanos(1);
     private static final Instant IDLE_UNTIL = NOW.plus(IDLE);
     private static final Instant END = NOW.plus(Duration.ofHours(3));
 
-    private final RefreshPolicy policy = new RefreshPolicy(IDLE, Duration.ofHours(3));
+    private final RefreshPolicy policy = new RefreshPolicy(IDLE, Duration.ofHours(3), GRACE);
     private final SecureRandom random = new SecureRandom();
     private final RefreshToken current = RefreshToken.first(random);
 
@@ -40,7 +41,7 @@ class RefreshPolicyTest {
 
     @Test
     void isSpentIfItIsNotTheCurrentOneHoweverLongItWaited() {
-        RefreshToken other = current.next(random);
+        RefreshToken other = RefreshToken.first(random);
 
         assertThat(standing(other, NOW)).isEqualTo(Standing.SPENT);
         assertThat(standing(other, IDLE_UNTIL)).isEqualTo(Standing.SPENT);
@@ -51,7 +52,7 @@ class RefreshPolicyTest {
         Family revoked = family(Optional.of(NOW));
 
         assertThat(policy.standing(current, revoked, NOW)).isEqualTo(Standing.REVOKED);
-        assertThat(policy.standing(current.next(random), revoked, END)).isEqualTo(Standing.REVOKED);
+        assertThat(policy.standing(RefreshToken.first(random), revoked, END)).isEqualTo(Standing.REVOKED);
     }
 
     @Test
@@ -63,14 +64,51 @@ class RefreshPolicyTest {
         assertThat(policy.idleUntil(END.minus(IDLE).plus(TICK), END)).isEqualTo(END);
     }
 
+    @Test
+    void repeatsAnAnswerUntilJustBeforeTheGraceIsOver() {
+        RefreshToken before = RefreshToken.first(random);
+        Family family = family(Optional.of(new SpentToken(before.hash(), NOW, "salt")), Optional.empty());
+
+        assertThat(policy.standing(before, family, NOW)).isEqualTo(Standing.REPEATED);
+        assertThat(policy.standing(before, family, NOW.plus(GRACE).minus(TICK))).isEqualTo(Standing.REPEATED);
+        assertThat(policy.standing(before, family, NOW.plus(GRACE))).isEqualTo(Standing.SPENT);
+        assertThat(policy.standing(before, family, NOW.plus(GRACE).plus(TICK))).isEqualTo(Standing.SPENT);
+        // Another node's clock may be behind.
+        assertThat(policy.standing(before, family, NOW.minus(TICK))).isEqualTo(Standing.REPEATED);
+        assertThat(policy.standing(RefreshToken.first(random), family, NOW)).isEqualTo(Standing.SPENT);
+    }
+
+    @Test
+    void repeatsNothingWithoutAGraceNorInALoginThatIsOver() {
+        RefreshToken before = RefreshToken.first(random);
+        Optional<SpentToken> spent = Optional.of(new SpentToken(before.hash(), END.minus(TICK), "salt"));
+        RefreshPolicy strict = new RefreshPolicy(IDLE, Duration.ofHours(3), Duration.ZERO);
+
+        assertThat(strict.standing(before, family(spent, Optional.empty()), END.minus(TICK)))
+                .isEqualTo(Standing.SPENT);
+        assertThat(strict.standing(before, family(spent, Optional.empty()), NOW))
+                .isEqualTo(Standing.SPENT);
+        assertThat(policy.standing(before, family(spent, Optional.empty()), END.minus(TICK)))
+                .isEqualTo(Standing.REPEATED);
+        assertThat(policy.standing(before, family(spent, Optional.empty()), END))
+                .isEqualTo(Standing.EXPIRED);
+        assertThat(policy.standing(before, family(spent, Optional.of(NOW)), END.minus(TICK)))
+                .isEqualTo(Standing.REVOKED);
+    }
+
     private Standing standing(RefreshToken presented, Instant now) {
         return policy.standing(presented, family(Optional.empty()), now);
     }
 
     private Family family(Optional<Instant> revokedAt) {
+        return family(Optional.empty(), revokedAt);
+    }
+
+    private Family family(Optional<SpentToken> spent, Optional<Instant> revokedAt) {
         return new Family(
                 current.handleHash(),
                 current.hash(),
+                spent,
                 new User(new UserName("alice"), Set.of()),
                 "web",
                 Scope.parse("api").orElseThrow(),

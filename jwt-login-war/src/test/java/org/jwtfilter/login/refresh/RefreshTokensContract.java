@@ -36,6 +36,7 @@ public abstract class RefreshTokensContract {
         Family family = new Family(
                 token.handleHash(),
                 token.hash(),
+                Optional.empty(),
                 new User(
                         new UserName(user),
                         Set.of("g \"1\"", "g2"),
@@ -76,6 +77,21 @@ public abstract class RefreshTokensContract {
     }
 
     @Test
+    void remembersTheTokenThatWasSpentLast() {
+        Family family = opened();
+        SpentToken first = spent(family.currentHash(), NOW);
+        SpentToken second = spent(anotherHash(), NOW.plus(TICK));
+        tokens().rotate(family.handleHash(), first, second.hash(), IDLE);
+        assertThat(tokens().find(family.handleHash()).orElseThrow().spent()).contains(first);
+
+        assertThat(tokens().rotate(family.handleHash(), spent(first.hash(), NOW), anotherHash(), IDLE))
+                .isFalse();
+        assertThat(tokens().find(family.handleHash()).orElseThrow().spent()).contains(first);
+        tokens().rotate(family.handleHash(), second, anotherHash(), IDLE);
+        assertThat(tokens().find(family.handleHash()).orElseThrow().spent()).contains(second);
+    }
+
+    @Test
     void rotatesUntilJustBeforeTheIdleTimeIsOver() {
         assertThat(rotates(opened(), IDLE.minus(TICK))).isTrue();
         assertThat(rotates(opened(), IDLE)).isFalse();
@@ -86,7 +102,7 @@ public abstract class RefreshTokensContract {
     void rotatesUntilJustBeforeTheLoginIsOver() {
         Family first = opened();
         String next = anotherHash();
-        tokens().rotate(first.handleHash(), first.currentHash(), next, END.plus(Duration.ofDays(1)), NOW);
+        tokens().rotate(first.handleHash(), spent(first.currentHash(), NOW), next, END.plus(Duration.ofDays(1)));
 
         assertThat(rotate(first, next, anotherHash(), END.plus(TICK))).isFalse();
         assertThat(rotate(first, next, anotherHash(), END)).isFalse();
@@ -134,6 +150,10 @@ public abstract class RefreshTokensContract {
     }
 
     private boolean rotate(Family family, String spent, String next, Instant now) {
-        return tokens().rotate(family.handleHash(), spent, next, IDLE, now);
+        return tokens().rotate(family.handleHash(), spent(spent, now), next, IDLE);
+    }
+
+    protected SpentToken spent(String hash, Instant at) {
+        return new SpentToken(hash, at, RefreshToken.newSalt(random));
     }
 }

@@ -27,7 +27,7 @@ class RevocationTest {
     private final Client client = TestClients.client("web", "api");
     private final RefreshFamilies families = new RefreshFamilies(
             store,
-            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2)),
+            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             new TestRealm().realm,
             clock,
             new SecureRandom());

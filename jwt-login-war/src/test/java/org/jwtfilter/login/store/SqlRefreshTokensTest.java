@@ -74,7 +74,10 @@ class SqlRefreshTokensTest {
                         callers.add(() -> {
                             start.await();
                             return tokens().rotate(
-                                            family.handleHash(), family.currentHash(), next, family.idleUntil(), NOW);
+                                            family.handleHash(),
+                                            spent(family.currentHash(), NOW),
+                                            next,
+                                            family.idleUntil());
                         });
                     }
                     int winners = 0;
@@ -99,7 +102,10 @@ class SqlRefreshTokensTest {
                     Future<Boolean> rotated = threads.submit(() -> {
                         start.await();
                         return tokens().rotate(
-                                        family.handleHash(), family.currentHash(), next, family.idleUntil(), NOW);
+                                        family.handleHash(),
+                                        spent(family.currentHash(), NOW),
+                                        next,
+                                        family.idleUntil());
                     });
                     Future<Boolean> revoked = threads.submit(() -> {
                         start.await();
@@ -107,7 +113,8 @@ class SqlRefreshTokensTest {
                     });
                     assertThat(revoked.get()).isTrue();
                     rotated.get();
-                    assertThat(tokens().rotate(family.handleHash(), next, anotherHash(), family.idleUntil(), NOW))
+                    assertThat(tokens().rotate(
+                                            family.handleHash(), spent(next, NOW), anotherHash(), family.idleUntil()))
                             .isFalse();
                 }
             } finally {
