@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ class RealmsIT {
         Answer early = SITE.login("admin", oneTime);
         assertThat(early.status()).isEqualTo(403);
         assertThat(early.member("error")).isEqualTo("password_change_required");
-        assertThat(admin(oneTime + "\n" + CHOSEN + "\n", "change-password").status)
+        assertThat(admin(oneTime + "\n" + CHOSEN + "\n", "change-password").status())
                 .isZero();
         assertThat(SITE.login("admin", oneTime).status()).isEqualTo(401);
         assertThat(SITE.login("admin", CHOSEN).status()).isEqualTo(200);
@@ -119,30 +118,31 @@ class RealmsIT {
     @Test
     @Order(2)
     void isAdministeredByTheCommandLine() throws Exception {
-        assertThat(admin(CHOSEN + "\nbert-secret\n", "create", "bert", "--groups", "user,clerk").said)
+        assertThat(admin(CHOSEN + "\nbert-secret\n", "create", "bert", "--groups", "user,clerk")
+                        .said())
                 .contains("\"username\":\"bert\"")
                 .doesNotContain("secret");
-        assertThat(admin(CHOSEN + "\n", "list", "--limit", "1").said).contains("\"next\":\"admin\"");
-        assertThat(admin(CHOSEN + "\n", "list", "--after", "admin").said)
+        assertThat(admin(CHOSEN + "\n", "list", "--limit", "1").said()).contains("\"next\":\"admin\"");
+        assertThat(admin(CHOSEN + "\n", "list", "--after", "admin").said())
                 .contains("bert")
                 .doesNotContain("next");
         String refresh = login("bert", "bert-secret", "clerk").member("refresh_token");
-        assertThat(admin(CHOSEN + "\n", "set-groups", "bert", "user").said).contains("[\"user\"]");
+        assertThat(admin(CHOSEN + "\n", "set-groups", "bert", "user").said()).contains("[\"user\"]");
         Answer refreshed = refresh(refresh);
         assertThat(claims(refreshed)).contains("\"groups\":[\"user\"]");
 
-        assertThat(admin(CHOSEN + "\n", "disable", "bert").status).isZero();
+        assertThat(admin(CHOSEN + "\n", "disable", "bert").status()).isZero();
         assertThat(refresh(refreshed.member("refresh_token")).member("error")).isEqualTo("invalid_grant");
         assertThat(SITE.login("bert", "bert-secret").status()).isEqualTo(401);
-        assertThat(admin(CHOSEN + "\n", "enable", "bert").status).isZero();
+        assertThat(admin(CHOSEN + "\n", "enable", "bert").status()).isZero();
         String again = login("bert", "bert-secret", "user").member("refresh_token");
-        assertThat(admin(CHOSEN + "\nother-secret\n", "set-password", "bert").status)
+        assertThat(admin(CHOSEN + "\nother-secret\n", "set-password", "bert").status())
                 .isZero();
         assertThat(refresh(again).member("error")).isEqualTo("invalid_grant");
         assertThat(SITE.login("bert", "bert-secret").status()).isEqualTo(401);
-        assertThat(admin(CHOSEN + "\n", "delete", "bert").status).isZero();
-        assertThat(admin(CHOSEN + "\n", "show", "bert").said).contains("404");
-        assertThat(admin("wrong\n", "list").said).contains("401");
+        assertThat(admin(CHOSEN + "\n", "delete", "bert").status()).isZero();
+        assertThat(admin(CHOSEN + "\n", "show", "bert").said()).contains("404");
+        assertThat(admin("wrong\n", "list").said()).contains("401");
     }
 
     @Test
@@ -238,23 +238,8 @@ class RealmsIT {
                 .doesNotContain(CHOSEN, "alice-secret", "carl-secret", "vera-secret", "other-secret", "\n\tat ");
     }
 
-    private record Run(int status, String said) {}
-
-    private static Run admin(String input, String... command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Servers.ARCHIVES.resolve("jwt-login-admin.jar").toString(),
-                "--url",
-                SITE.loginUrl()));
-        words.addAll(List.of(command));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        try (var in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        }
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), said);
+    private static AdminJar.Run admin(String input, String... command) throws IOException, InterruptedException {
+        return AdminJar.run(SITE, input, command);
     }
 
     private static Answer login(String name, String password, String group) {

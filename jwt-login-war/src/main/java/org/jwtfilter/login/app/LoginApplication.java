@@ -5,6 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.jwtfilter.login.admin.KeysResource;
 import org.jwtfilter.login.admin.UsersResource;
 import org.jwtfilter.login.discovery.JwksResource;
 import org.jwtfilter.login.discovery.OpenApiResource;
@@ -25,6 +26,7 @@ public class LoginApplication extends Application {
                 JwksResource.class,
                 PasswordResource.class,
                 UsersResource.class,
+                KeysResource.class,
                 OpenApiResource.class,
                 ErrorMapper.class,
                 RequestTimer.class,

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.jwtfilter.login.admin.KeyAdministration;
+import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.signing.KeyEncryptionKey;
 import org.jwtfilter.login.signing.KeyVault;
 import org.jwtfilter.login.signing.PublishedKeys;
@@ -37,6 +39,12 @@ class SigningWiring {
     @Singleton
     PublishedKeys publishedKeys(RotatingKeys keys, LoginConfig config) {
         return new PublishedKeys(keys, config.signing().rules().policy().caching());
+    }
+
+    @Produces
+    @Singleton
+    KeyAdministration keyAdministration(RotatingKeys keys, AuditTrail audit) {
+        return new KeyAdministration(keys, audit);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
+import org.jwtfilter.login.admin.KeyAdministration;
 import org.jwtfilter.login.admin.UserAdministration;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
@@ -73,6 +74,7 @@ public class Startup implements ServletContextListener {
         beans.select(KeyLookout.class).get();
         beans.select(Sweeper.class).get();
         beans.select(UserAdministration.class).get();
+        beans.select(KeyAdministration.class).get();
         String issuer = config.accessTokens().issuer();
         if (ConfigReader.isLoopback(issuer)) {
             LOG.log(

@@ -24,7 +24,11 @@ public enum AuditType {
     /** A user was added or changed; {@link AuditField#CHANGE} says what. */
     USER_CHANGED("user.changed"),
     /** Another signing key signs from now on. */
-    KEY_ROTATED("key.rotated");
+    KEY_ROTATED("key.rotated"),
+    /** An administrator had the next signing key made before its time. */
+    KEY_REQUESTED("key.requested"),
+    /** An administrator took a signing key out of use. */
+    KEY_REMOVED("key.removed");
 
     private final String code;
 

@@ -26,6 +26,9 @@ public final class AdminCommand {
               set-password NAME [--temporary]     temporary: good only for choosing another one
               delete NAME
               change-password                     one's own, also a one-time password
+              list-keys                           the signing keys that are published
+              rotate-keys                         makes the next signing key; it signs when resource servers have it
+              remove-key KID                      for a key in wrong hands: out of use at once, and its tokens with it
 
             URL is where the login application is, http://127.0.0.1:8080/jwt-login by default; NAME is admin by default.
             Passwords are asked for; without a terminal they are read from the standard input, one a line: first one's own, then the new one.
@@ -128,8 +131,8 @@ public final class AdminCommand {
 
         private void check() {
             int wanted = switch (command) {
-                case "list", "change-password" -> 0;
-                case "show", "create", "enable", "disable", "set-password", "delete" -> 1;
+                case "list", "change-password", "list-keys", "rotate-keys" -> 0;
+                case "show", "create", "enable", "disable", "set-password", "delete", "remove-key" -> 1;
                 case "set-groups" -> 2;
                 default -> throw new IllegalArgumentException("There is no command " + command);
             };
@@ -140,11 +143,12 @@ public final class AdminCommand {
 
         private String send(Server server, String token, Passwords passwords)
                 throws IOException, InterruptedException, Server.RefusedException {
-            if (command.equals("list")) {
-                return server.list(token, limit, after);
-            }
-            String name = operands.get(0);
+            String name = operands.isEmpty() ? "" : operands.get(0);
             return switch (command) {
+                case "list" -> server.list(token, limit, after);
+                case "list-keys" -> server.listKeys(token);
+                case "rotate-keys" -> server.rotateKeys(token);
+                case "remove-key" -> server.removeKey(token, name);
                 case "show" -> server.show(token, name);
                 case "create" ->
                     server.create(

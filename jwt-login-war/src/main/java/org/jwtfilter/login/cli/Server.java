@@ -93,6 +93,18 @@ final class Server {
         return send("DELETE", path(name), Optional.of(token), "");
     }
 
+    String listKeys(String token) throws IOException, InterruptedException, RefusedException {
+        return send("GET", "/admin/keys", Optional.of(token), "");
+    }
+
+    String rotateKeys(String token) throws IOException, InterruptedException, RefusedException {
+        return send("POST", "/admin/keys", Optional.of(token), "");
+    }
+
+    String removeKey(String token, String kid) throws IOException, InterruptedException, RefusedException {
+        return send("DELETE", "/admin/keys/" + encode(kid), Optional.of(token), "");
+    }
+
     private String send(String method, String path, Optional<String> token, String json)
             throws IOException, InterruptedException, RefusedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))

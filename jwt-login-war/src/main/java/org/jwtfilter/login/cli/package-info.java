@@ -1,5 +1,5 @@
 /**
- * The command line of the administration: a small program that talks to {@code /admin/users}. Level 0.
+ * The command line of the administration: a small program that talks to {@code /admin}. Level 0.
  *
  * <p>Owns the commands and asking for passwords, which are never arguments, for others can read those. Needs nothing but the JDK and imports
  * nothing of ours, so that it is a jar of its own. In: arguments, and passwords from the terminal or, one a line, from the standard input.

@@ -81,6 +81,27 @@ final class KeyRing {
         return List.copyOf(published);
     }
 
+    /** How those stand that are published. */
+    List<KeyStatus> statuses(Instant now) {
+        List<KeyStatus> statuses = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            KeyState state = policy.state(terms, i, now);
+            if (state != KeyState.OVER) {
+                boolean hasSuccessor = i + 1 < terms.size();
+                statuses.add(new KeyStatus(
+                        keys.get(i).publicHalf(),
+                        state,
+                        terms.get(i).publishedAt(),
+                        terms.get(i).activeFrom(),
+                        hasSuccessor ? Optional.of(terms.get(i + 1).activeFrom()) : Optional.empty(),
+                        hasSuccessor
+                                ? Optional.of(policy.publishedUntil(terms.get(i), terms.get(i + 1)))
+                                : Optional.empty()));
+            }
+        }
+        return List.copyOf(statuses);
+    }
+
     private boolean isNeededForSigning(int index) {
         KeyState state = policy.state(terms, index, readAt);
         return state == KeyState.ACTIVE || state == KeyState.NEXT;

@@ -36,6 +36,24 @@ public record KeyRules(
                         .isPresent();
     }
 
+    KeyState state(List<StoredKey> keys, int index, Instant now) {
+        return policy.state(terms(keys), index, now);
+    }
+
+    SigningKey newKey() {
+        return SigningKey.of(algorithm, algorithm.newKeyPair());
+    }
+
+    /** The term of a key that is made now to sign in its time. */
+    KeyTerm next(StoredKey last, Instant now) {
+        return policy.next(last.term(), now, longestToken);
+    }
+
+    /** The term of a key that has to sign before anybody has seen it. */
+    KeyTerm atOnce(StoredKey last, Instant now) {
+        return new KeyTerm(last.term().generation() + 1, now, now, longestToken);
+    }
+
     /** The last generation of those that are over; empty if none is. */
     Optional<Integer> lastOver(List<StoredKey> keys, Instant now) {
         List<KeyTerm> terms = terms(keys);

@@ -18,6 +18,8 @@ import org.jwtfilter.login.oauth.UnavailableException;
 public final class RotatingKeys implements SigningKeys {
     private static final System.Logger LOG = System.getLogger(RotatingKeys.class.getName());
 
+    private static final int MAX_TRIES = 10;
+
     private final StoredKeys store;
     private final KeyVault vault;
     private final KeyRules rules;
@@ -42,8 +44,7 @@ public final class RotatingKeys implements SigningKeys {
             StoredKeys store, KeyVault vault, KeyRules rules, Optional<SigningKey> imported, Clock clock) {
         Instant now = clock.instant();
         if (store.all().isEmpty()) {
-            SigningKey first = imported.orElseGet(
-                    () -> SigningKey.of(rules.algorithm(), rules.algorithm().newKeyPair()));
+            SigningKey first = imported.orElseGet(rules::newKey);
             if (store.add(vault.seal(new KeyTerm(1, now, now, rules.longestToken()), first))) {
                 LOG.log(
                         Level.INFO,
@@ -114,12 +115,41 @@ public final class RotatingKeys implements SigningKeys {
     public synchronized Rotation rotateNow() {
         Instant now = clock.instant();
         List<StoredKey> stored = store.all();
-        if (!rules.hasNext(stored, now)) {
+        boolean due = !rules.hasNext(stored, now);
+        if (due) {
             stored = addNext(stored, now);
         }
         ring = ring(rules, stored, now, vault, ring);
         StoredKey next = ring.last();
-        return new Rotation(next.publicHalf(), next.term().activeFrom());
+        return new Rotation(next.publicHalf(), next.term().activeFrom(), due);
+    }
+
+    /**
+     * Takes a key that others may have got hold of out of use at once: it signs no more and is published no more. Where it was the active one,
+     * the next key signs from now on or, if there is none, a new one that nobody has seen yet. Other nodes follow when they {@linkplain #look look}.
+     *
+     * @param id of a key that was not forgotten
+     * @return the key that signs now; empty if there is no key of this id, perhaps not any more
+     */
+    public synchronized Optional<VerificationKey> remove(String id) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Instant now = clock.instant();
+            List<StoredKey> stored = store.all();
+            KeyRemoval removal = new KeyRemoval(store, vault, rules, stored, now);
+            Optional<StoredKey> found = removal.find(id);
+            boolean removed = found.isPresent() && removal.remove(found.get());
+            if (removed || found.isEmpty()) {
+                ring = ring(rules, removed ? store.all() : stored, now, vault, ring);
+                return found.map(any -> ring.active(now).publicHalf());
+            }
+        }
+        throw new UnavailableException("The signing keys were changed by others, again and again");
+    }
+
+    /** How the keys stand that are published now, the oldest first; read from the store. */
+    public List<KeyStatus> list() {
+        Instant now = clock.instant();
+        return ring(rules, store.all(), now, vault, ring).statuses(now);
     }
 
     /** How often to {@link #look}. */
@@ -128,9 +158,8 @@ public final class RotatingKeys implements SigningKeys {
     }
 
     private List<StoredKey> addNext(List<StoredKey> stored, Instant now) {
-        SigningKey next = SigningKey.of(rules.algorithm(), rules.algorithm().newKeyPair());
-        KeyTerm last = stored.get(stored.size() - 1).term();
-        KeyTerm term = rules.policy().next(last, now, rules.longestToken());
+        SigningKey next = rules.newKey();
+        KeyTerm term = rules.next(stored.get(stored.size() - 1), now);
         if (store.add(vault.seal(term, next))) {
             LOG.log(
                     Level.INFO,

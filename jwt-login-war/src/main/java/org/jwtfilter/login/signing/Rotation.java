@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param next the key that is published now
  * @param activeFrom when it begins to sign
+ * @param made false if there was a next key already
  */
-public record Rotation(VerificationKey next, Instant activeFrom) {}
+public record Rotation(VerificationKey next, Instant activeFrom, boolean made) {}

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record RotationPolicy(Duration interval, Duration publishBefore, Duration publishAfter) {
     private static final Duration LONGEST_CACHING = Duration.ofMinutes(5);
-    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(30);
+    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     /** @throws IllegalArgumentException unless {@code interval >= publishBefore >= 2 s} and {@code publishAfter >= 0} */
     public RotationPolicy {
@@ -66,7 +66,7 @@ public record RotationPolicy(Duration interval, Duration publishBefore, Duration
         return readAt.plus(publishBefore);
     }
 
-    /** How often each node looks what the others have done. */
+    /** How often each node looks what the others have done. So soon do all of them let go of a key that was removed. */
     public Duration betweenLooks() {
         Duration share = publishBefore.dividedBy(8);
         return share.compareTo(LONGEST_BETWEEN_LOOKS) > 0 ? LONGEST_BETWEEN_LOOKS : share;

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.login.signing.KeyTerm;
 import org.jwtfilter.login.signing.SealedKey;
@@ -43,6 +44,13 @@ public final class SqlStoredKeys implements StoredKeys {
 
     private static final String FORGET = "DELETE FROM signing_key WHERE generation <= ?";
 
+    // The conditions after the first are what the caller knows of the key: it may have been promoted, or be another one
+    // by now.
+    private static final String REMOVE = "DELETE FROM signing_key WHERE generation = ? AND id = ? AND active_from = ?";
+
+    private static final String PROMOTE =
+            "UPDATE signing_key SET active_from = ? WHERE generation = ? AND id = ? AND active_from = ?";
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Database database;
@@ -67,31 +75,66 @@ public final class SqlStoredKeys implements StoredKeys {
 
     @Override
     public boolean add(StoredKey key) {
-        KeyTerm term = key.term();
+        return allOrNothing(connection -> insert(connection, key));
+    }
+
+    @Override
+    public boolean replace(StoredKey removed, Optional<StoredKey> added) {
+        // In this order, for the generation of the new key is held against that of the old one.
+        return allOrNothing(connection ->
+                (added.isEmpty() || insert(connection, added.get())) && change(connection, REMOVE, removed));
+    }
+
+    @Override
+    public boolean replaceByNext(StoredKey removed, StoredKey next, Instant activeFrom) {
+        return allOrNothing(
+                connection -> change(connection, REMOVE, removed) && change(connection, PROMOTE, next, activeFrom));
+    }
+
+    private boolean allOrNothing(Database.Work<Boolean> work) {
         return database.transact(connection -> {
+            boolean done;
             try {
-                return update(
-                                connection,
-                                ADD,
-                                term.generation(),
-                                key.publicHalf().id(),
-                                key.publicHalf().algorithm().joseName(),
-                                key.publicHalf().json(),
-                                key.privateHalf().sealedBy(),
-                                key.privateHalf().text(),
-                                term.publishedAt(),
-                                term.activeFrom(),
-                                seconds(term.longestToken()),
-                                term.generation() - 1)
-                        == 1;
+                done = work.in(connection);
             } catch (SQLException e) {
                 if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                     throw e;
                 }
-                connection.rollback();
-                return false;
+                done = false;
             }
+            if (!done) {
+                connection.rollback();
+            }
+            return done;
         });
+    }
+
+    private static boolean insert(Connection connection, StoredKey key) throws SQLException {
+        KeyTerm term = key.term();
+        return update(
+                        connection,
+                        ADD,
+                        term.generation(),
+                        key.publicHalf().id(),
+                        key.publicHalf().algorithm().joseName(),
+                        key.publicHalf().json(),
+                        key.privateHalf().sealedBy(),
+                        key.privateHalf().text(),
+                        term.publishedAt(),
+                        term.activeFrom(),
+                        seconds(term.longestToken()),
+                        term.generation() - 1)
+                == 1;
+    }
+
+    /** Does it to {@code key} if that is as the caller knows it. */
+    private static boolean change(Connection connection, String sql, StoredKey key, Object... before)
+            throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(before));
+        values.add(key.term().generation());
+        values.add(key.publicHalf().id());
+        values.add(key.term().activeFrom());
+        return update(connection, sql, values.toArray()) == 1;
     }
 
     @Override

@@ -58,6 +58,9 @@ class AdminCommandTest {
                 "list --limit 5 --after z\u00eb # GET /admin/users?limit=5&after=z%C3%AB",
                 "show a+b # GET /admin/users/a%2Bb",
                 "delete bob # DELETE /admin/users/bob",
+                "list-keys # GET /admin/keys",
+                "rotate-keys # POST /admin/keys",
+                "remove-key a_b-c # DELETE /admin/keys/a_b-c",
                 "enable bob # PATCH /admin/users/bob {\"enabled\":true}",
                 "disable bob # PATCH /admin/users/bob {\"enabled\":false}",
                 "set-groups bob x,y # PATCH /admin/users/bob {\"groups\":[\"x\",\"y\"]}",
@@ -111,6 +114,8 @@ class AdminCommandTest {
                 "list --limit",
                 "list --password secret",
                 "set-groups a",
+                "rotate-keys now",
+                "remove-key",
                 "--url http://login.example list",
                 "--url ftp://127.0.0.1 list"
             })

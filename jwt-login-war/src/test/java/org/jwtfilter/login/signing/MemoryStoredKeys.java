@@ -2,8 +2,10 @@
 package org.jwtfilter.login.signing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jwtfilter.login.oauth.UnavailableException;
 
 /** Keys in memory, for as many nodes as share it. Can be made to be away. */
@@ -33,6 +35,38 @@ public final class MemoryStoredKeys implements StoredKeys {
         check();
         int last = keys.isEmpty() ? 0 : keys.get(keys.size() - 1).term().generation();
         return key.term().generation() == last + 1 && keys.add(key);
+    }
+
+    @Override
+    public synchronized boolean replace(StoredKey removed, Optional<StoredKey> added) {
+        check();
+        if (!has(removed) || !added.map(this::add).orElse(true)) {
+            return false;
+        }
+        return keys.removeIf(key -> key.publicHalf().equals(removed.publicHalf()));
+    }
+
+    @Override
+    public synchronized boolean replaceByNext(StoredKey removed, StoredKey next, Instant activeFrom) {
+        check();
+        if (!has(removed) || !has(next)) {
+            return false;
+        }
+        keys.removeIf(key -> key.publicHalf().equals(removed.publicHalf()));
+        keys.replaceAll(key -> key.publicHalf().equals(next.publicHalf())
+                ? new StoredKey(promoted(key.term(), activeFrom), key.publicHalf(), key.privateHalf())
+                : key);
+        return true;
+    }
+
+    private boolean has(StoredKey known) {
+        return keys.stream()
+                .anyMatch(key -> key.publicHalf().equals(known.publicHalf())
+                        && key.term().activeFrom().equals(known.term().activeFrom()));
+    }
+
+    private static KeyTerm promoted(KeyTerm term, Instant activeFrom) {
+        return new KeyTerm(term.generation(), term.publishedAt(), activeFrom, term.longestToken());
     }
 
     @Override

@@ -87,10 +87,130 @@ class RotatingKeysTest {
         assertThat(rotation.activeFrom()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
         assertThat(keys.published()).containsExactly(first, rotation.next());
         assertThat(keys.active().publicHalf()).isEqualTo(first);
-        assertThat(open().rotateNow()).isEqualTo(rotation);
+        assertThat(rotation.made()).isTrue();
+        assertThat(open().rotateNow()).isEqualTo(new Rotation(rotation.next(), rotation.activeFrom(), false));
         lookFor(keys, Duration.ofDays(1));
         assertThat(keys.active().publicHalf()).isEqualTo(rotation.next());
         assertThat(keys.rotateNow().next()).isNotEqualTo(rotation.next());
+    }
+
+    @Test
+    void replacesARemovedKeyAtOnceByOneThatNobodyHasSeen() {
+        RotatingKeys keys = open();
+        RotatingKeys other = open();
+        VerificationKey stolen = keys.active().publicHalf();
+        clock.advance(Duration.ofHours(12));
+
+        assertThat(keys.remove(stolen.id()))
+                .contains(keys.active().publicHalf())
+                .isNotEqualTo(Optional.of(stolen));
+        assertThat(keys.published()).containsExactly(keys.active().publicHalf());
+        assertThat(other.published()).containsExactly(stolen);
+        other.look();
+        assertThat(other.published()).isEqualTo(keys.published());
+        assertThat(other.active().publicHalf()).isEqualTo(keys.active().publicHalf());
+        assertThat(open().active().publicHalf()).isEqualTo(keys.active().publicHalf());
+        assertThat(keys.remove(stolen.id())).isEmpty();
+        assertThat(other.remove("nobody's")).isEmpty();
+        lookFor(keys, Duration.ofDays(29));
+        assertThat(keys.published()).as("the next change has its time again").hasSize(2);
+    }
+
+    @Test
+    void prefersTheNextKeyWhichVerifiersHave() {
+        RotatingKeys keys = open();
+        VerificationKey stolen = keys.active().publicHalf();
+        VerificationKey next = keys.rotateNow().next();
+
+        assertThat(keys.remove(stolen.id())).contains(next);
+
+        assertThat(keys.active().publicHalf()).isEqualTo(next);
+        assertThat(keys.published()).containsExactly(next);
+    }
+
+    @Test
+    void doesNotGoBackToARetiredKey() {
+        RotatingKeys keys = open();
+        VerificationKey retired = keys.active().publicHalf();
+        keys.rotateNow();
+        lookFor(keys, Duration.ofDays(1));
+        VerificationKey stolen = keys.active().publicHalf();
+
+        VerificationKey successor = keys.remove(stolen.id()).orElseThrow();
+
+        assertThat(successor).isNotEqualTo(retired).isNotEqualTo(stolen);
+        assertThat(keys.published()).containsExactly(retired, successor);
+        lookFor(keys, Duration.ofMinutes(7));
+        assertThat(keys.published()).containsExactly(successor);
+    }
+
+    @Test
+    void removesARetiredKeyWithoutReplacement() {
+        RotatingKeys keys = open();
+        VerificationKey retired = keys.active().publicHalf();
+        keys.rotateNow();
+        lookFor(keys, Duration.ofDays(1));
+        VerificationKey active = keys.active().publicHalf();
+
+        assertThat(keys.remove(retired.id())).contains(active);
+
+        assertThat(keys.published()).containsExactly(active);
+    }
+
+    @Test
+    void replacesARemovedNextKeyByOneThatWaitsItsTimeAnew() {
+        RotatingKeys keys = open();
+        VerificationKey active = keys.active().publicHalf();
+        Rotation rotation = keys.rotateNow();
+        clock.advance(Duration.ofHours(12));
+
+        assertThat(keys.remove(rotation.next().id())).contains(active);
+
+        assertThat(keys.published()).hasSize(2).contains(active).doesNotContain(rotation.next());
+        lookFor(keys, Duration.ofDays(1).minus(TICK));
+        assertThat(keys.active().publicHalf()).isEqualTo(active);
+        clock.advance(TICK);
+        assertThat(keys.active().publicHalf()).isNotEqualTo(active);
+    }
+
+    @Test
+    void listsHowKeysStand() {
+        RotatingKeys keys = open();
+        Instant begin = clock.instant();
+        assertThat(keys.list())
+                .containsExactly(new KeyStatus(
+                        keys.active().publicHalf(), KeyState.ACTIVE, begin, begin, Optional.empty(), Optional.empty()));
+        VerificationKey first = keys.active().publicHalf();
+        Rotation rotation = keys.rotateNow();
+        Instant change = begin.plus(Duration.ofDays(1));
+
+        assertThat(keys.list()).extracting(KeyStatus::state).containsExactly(KeyState.ACTIVE, KeyState.NEXT);
+        clock.advance(Duration.ofDays(1));
+        assertThat(keys.list())
+                .containsExactly(
+                        new KeyStatus(
+                                first,
+                                KeyState.RETIRED,
+                                begin,
+                                begin,
+                                Optional.of(change),
+                                Optional.of(change.plus(Duration.ofMinutes(7)))),
+                        new KeyStatus(
+                                rotation.next(), KeyState.ACTIVE, begin, change, Optional.empty(), Optional.empty()));
+        clock.advance(Duration.ofMinutes(7));
+        assertThat(keys.list()).hasSize(1);
+    }
+
+    @Test
+    void saysSoWhereTheStoreIsAwayAndRemovesNothing() {
+        RotatingKeys keys = open();
+        VerificationKey first = keys.active().publicHalf();
+        store.setAway(true);
+
+        assertThatThrownBy(() -> keys.remove(first.id())).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(keys::list).isInstanceOf(UnavailableException.class);
+
+        assertThat(keys.published()).containsExactly(first);
     }
 
     @Test

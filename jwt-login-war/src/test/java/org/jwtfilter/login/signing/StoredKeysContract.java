@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,6 +119,97 @@ public abstract class StoredKeysContract {
         assertThat(store.all()).hasSize(4);
         store.forget(2);
         assertThat(store.all()).extracting(key -> key.term().generation()).containsExactly(3, 4);
+    }
+
+    @Test
+    void replacesAKeyByANewOneOrByNone() {
+        StoredKeys store = store();
+        store.add(key(1));
+        store.add(key(2));
+        StoredKey first = store.all().get(0);
+        StoredKey second = store.all().get(1);
+
+        assertThat(store.replace(second, Optional.of(key(2)))).isFalse();
+        assertThat(store.replace(second, Optional.of(key(4)))).isFalse();
+        assertThat(store.all()).containsExactly(first, second);
+        StoredKey third = key(3);
+        assertThat(store.replace(second, Optional.of(third))).isTrue();
+        assertThat(store.all())
+                .extracting(StoredKey::publicHalf)
+                .containsExactly(first.publicHalf(), third.publicHalf());
+        assertThat(store.replace(second, Optional.of(key(4)))).isFalse();
+        assertThat(store.replace(first, Optional.empty())).isTrue();
+        assertThat(store.replace(first, Optional.empty())).isFalse();
+        assertThat(store.all()).extracting(StoredKey::publicHalf).containsExactly(third.publicHalf());
+    }
+
+    @Test
+    void replacesAKeyByTheNextOneOnlyAsLongAsBothAreAsTheyWere() {
+        StoredKeys store = store();
+        for (int generation = 1; generation <= 3; generation++) {
+            store.add(key(generation));
+        }
+        List<StoredKey> before = store.all();
+
+        assertThat(store.replaceByNext(before.get(0), before.get(1), NOW)).isTrue();
+        List<StoredKey> after = store.all();
+        assertThat(after).extracting(key -> key.term().generation()).containsExactly(2, 3);
+        assertThat(after.get(0).term()).isEqualTo(new KeyTerm(2, NOW, NOW, TOKEN));
+        assertThat(after.get(0).privateHalf()).isEqualTo(before.get(1).privateHalf());
+
+        assertThat(store.replaceByNext(before.get(0), before.get(2), NOW)).isFalse();
+        assertThat(store.replaceByNext(before.get(1), before.get(2), NOW)).isFalse();
+        assertThat(store.replaceByNext(before.get(2), before.get(1), NOW)).isFalse();
+        assertThat(store.replace(before.get(1), Optional.empty())).isFalse();
+        assertThat(store.all()).isEqualTo(after);
+    }
+
+    /** Two administrators at once: one for the active key and one for the next. Whatever comes first, nothing is done by old knowledge. */
+    @Test
+    void letsExactlyOneOfManyReplace() throws Exception {
+        StoredKeys store = store();
+        store.add(key(1));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int generation = 2; generation <= 40; generation += 2) {
+                store.add(key(generation));
+                StoredKey active = store.all().get(0);
+                StoredKey next = store.all().get(1);
+                StoredKey another = key(generation + 1);
+                StoredKey further = key(generation + 1);
+                CyclicBarrier start = new CyclicBarrier(4);
+                List<Future<Boolean>> results = new ArrayList<>();
+                for (Callable<Boolean> command : List.<Callable<Boolean>>of(
+                        () -> store.replaceByNext(active, next, NOW),
+                        () -> store.replaceByNext(active, next, NOW),
+                        () -> store.replace(next, Optional.of(another)),
+                        () -> store.add(further))) {
+                    results.add(threads.submit(() -> {
+                        start.await();
+                        return command.call();
+                    }));
+                }
+                List<Boolean> done = new ArrayList<>();
+                for (Future<Boolean> result : results) {
+                    done.add(result.get());
+                }
+                assertThat(done.subList(0, 3))
+                        .as("of those that need the next key")
+                        .containsOnlyOnce(true);
+                assertThat(done.subList(2, 4))
+                        .as("of those that make a key")
+                        .contains(true)
+                        .containsOnlyOnce(true);
+                assertThat(store.all()).isNotEmpty();
+                assertThat(store.all().get(store.all().size() - 1).term().generation())
+                        .isEqualTo(generation + 1);
+                while (store.all().size() > 1) {
+                    store.forget(store.all().get(0).term().generation());
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private StoredKey key(int generation) {
