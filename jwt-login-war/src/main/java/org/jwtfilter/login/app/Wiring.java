@@ -95,7 +95,7 @@ class Wiring {
             RefreshFamilies families,
             AccessTokens accessTokens,
             AuditTrail audit) {
-        return new Login(check, realm, clients, families, accessTokens, audit, clock);
+        return new Login(check, realm, clients, families, accessTokens, audit);
     }
 
     @Produces

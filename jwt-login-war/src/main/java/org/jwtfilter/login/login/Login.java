@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.login;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
 import org.jwtfilter.login.audit.AuditTrail;
@@ -11,12 +10,14 @@ import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.issue.AccessToken;
 import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.LoginStart;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshToken;
 import org.jwtfilter.login.throttle.Source;
@@ -29,7 +30,6 @@ public final class Login {
     private final RefreshFamilies families;
     private final AccessTokens accessTokens;
     private final AuditTrail audit;
-    private final Clock clock;
 
     public Login(
             PasswordCheck check,
@@ -37,15 +37,13 @@ public final class Login {
             ClientAuthentication clients,
             RefreshFamilies families,
             AccessTokens accessTokens,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.check = check;
         this.realm = realm;
         this.clients = clients;
         this.families = families;
         this.accessTokens = accessTokens;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -56,13 +54,29 @@ public final class Login {
         // A front end may send an old token along with every request; to a login it means nothing.
         Client client = clients.client(parameters, null);
         LoginRequest request = LoginRequest.of(parameters);
-        User user = check.require(
-                request, source, client.id(), () -> realm.authenticate(request.username(), request.password()));
-        Instant now = clock.instant();
-        RefreshToken refresh = families.open(user, client, now);
-        AccessToken access = accessTokens.issue(user, client, client.scope(), now);
+        Known known = check.require(request, source, client.id(), () -> authenticate(request));
+        User user = known.user();
+        RefreshToken refresh =
+                families.open(user, client, known.start()).orElseThrow(() -> endedMeanwhile(user, source, client));
+        AccessToken access =
+                accessTokens.issue(user, client, client.scope(), known.start().at());
         audit.record(event(AuditType.LOGIN, user.name(), source, client));
         return new TokenAnswer(access.text(), access.lifetime(), refresh.text(), client.scope());
+    }
+
+    /** Who gave the right password, in a login that began at {@code start}. */
+    private record Known(User user, LoginStart start) {}
+
+    private Optional<Known> authenticate(LoginRequest request) {
+        LoginStart start = families.begin();
+        return realm.authenticate(request.username(), request.password()).map(user -> new Known(user, start));
+    }
+
+    /** By now the password is another one, or the user disabled or gone. */
+    private OAuthException endedMeanwhile(User user, Source source, Client client) {
+        audit.record(
+                event(AuditType.LOGIN_REFUSED, user.name(), source, client).with(AuditField.REASON, "ended-meanwhile"));
+        return new OAuthException(OAuthError.wrongCredentials());
     }
 
     private static AuditEvent event(AuditType type, UserName user, Source source, Client client) {

@@ -40,25 +40,30 @@ public final class RefreshFamilies {
         this.random = random;
     }
 
-    /** The first refresh token of a login that happened at {@code authTime}. */
-    public RefreshToken open(User user, Client client, Instant authTime) {
+    /** To be called before a password is looked at. */
+    public LoginStart begin() {
+        return new LoginStart(clock.instant(), tokens.cutOffs());
+    }
+
+    /** The first refresh token of a login; empty if all logins of the user were ended after {@code start}, as by a new password. */
+    public Optional<RefreshToken> open(User user, Client client, LoginStart start) {
         Instant now = clock.instant();
         clean(now);
         RefreshToken first = RefreshToken.first(random);
         RefreshPolicy terms = termsOf(client);
         Instant expiresAt = terms.expiresAt(now);
-        tokens.open(new Family(
+        Family family = new Family(
                 first.handleHash(),
                 first.hash(),
                 Optional.empty(),
                 user,
                 client.id(),
                 client.scope(),
-                authTime,
+                start.at(),
                 expiresAt,
                 terms.idleUntil(now, expiresAt),
-                Optional.empty()));
-        return first;
+                Optional.empty());
+        return Optional.of(first).filter(any -> tokens.open(family, start.cutOffs()));
     }
 
     /**
@@ -124,9 +129,12 @@ public final class RefreshFamilies {
                         Level.INFO, "Logged out: {0}", family.user().name().forLog()));
     }
 
-    /** Ends every login of the user, as befits a new password or a user who is not wanted any more. Returns how many there were. */
+    /**
+     * Ends every login of the user, and those that are on their way, as befits a new password or a user who is not wanted any more. To be
+     * called after the realm knows of it. Returns how many there were.
+     */
     public int revokeAllOf(UserName user) {
-        return tokens.revokeAllOf(user, clock.instant());
+        return tokens.revokeAllOf(user, clock.instant()).size();
     }
 
     private RefreshPolicy termsOf(Client client) {

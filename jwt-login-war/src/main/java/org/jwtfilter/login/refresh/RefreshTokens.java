@@ -2,6 +2,7 @@
 package org.jwtfilter.login.refresh;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jwtfilter.login.realm.UserName;
 
@@ -10,8 +11,17 @@ import org.jwtfilter.login.realm.UserName;
  * org.jwtfilter.login.oauth.UnavailableException} if the store does not answer, and has then changed nothing that it reports.
  */
 public interface RefreshTokens {
-    /** Keeps a new family. */
-    void open(Family family);
+    /** How many times {@link #revokeAllOf} was called so far, on any node, for any user. */
+    long cutOffs();
+
+    /**
+     * Keeps a new family, unless all logins of its user were ended after {@code cutOffs} were counted. Whichever comes first, this or
+     * {@link #revokeAllOf}: when both have returned the family is not good.
+     *
+     * @param cutOffs what {@link #cutOffs()} gave before the password was looked at
+     * @return false if it was not opened
+     */
+    boolean open(Family family, long cutOffs);
 
     /** The family, revoked or expired or not; empty if there is none. */
     Optional<Family> find(String handleHash);
@@ -27,9 +37,12 @@ public interface RefreshTokens {
     /** Ends the family for good. True for the one caller who did it; false if it was ended before or is unknown. */
     boolean revoke(String handleHash, Instant now);
 
-    /** Ends all families of users of that name for good, in whichever realm. Returns how many were not ended before. */
-    int revokeAllOf(UserName user, Instant now);
+    /**
+     * Ends all families of users of that name for good, in whichever realm, and with them the logins that have begun but not opened theirs.
+     * Returns those that were neither ended nor over before.
+     */
+    List<Family> revokeAllOf(UserName user, Instant now);
 
-    /** Forgets the families that were over at {@code now}; none of their tokens could be good again. */
+    /** Forgets the families that were over at {@code now}, none of whose tokens could be good again, and what no login can need any more. */
     void forgetExpired(Instant now);
 }

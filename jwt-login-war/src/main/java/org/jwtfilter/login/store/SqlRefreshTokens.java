@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +29,16 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 user_realm, user_groups, user_attributes)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String FIND = """
-            SELECT current_hash, spent_hash, spent_at, successor_salt, user_name, client_id, scope, auth_time, expires_at,
+    private static final String COLUMNS = """
+            SELECT handle_hash, current_hash, spent_hash, spent_at, successor_salt, user_name, client_id, scope, auth_time, expires_at,
                 idle_until, revoked_at, user_realm, user_groups, user_attributes
-            FROM refresh_family WHERE handle_hash = ?""";
+            FROM refresh_family
+            """;
+
+    private static final String FIND = COLUMNS + "WHERE handle_hash = ?";
+
+    private static final String FIND_ALL =
+            COLUMNS + "WHERE user_name = ? AND revoked_at IS NULL AND expires_at > ? ORDER BY handle_hash";
 
     // The condition is the decision: the second of two callers waits for the row, looks again, and finds another hash.
     private static final String ROTATE = """
@@ -40,19 +48,32 @@ public final class SqlRefreshTokens implements RefreshTokens {
     private static final String REVOKE =
             "UPDATE refresh_family SET revoked_at = ? WHERE handle_hash = ? AND revoked_at IS NULL";
 
-    private static final String REVOKE_ALL =
-            "UPDATE refresh_family SET revoked_at = ? WHERE user_name = ? AND revoked_at IS NULL";
-
     private static final String FORGET = "DELETE FROM refresh_family WHERE expires_at <= ?";
 
     private final Database database;
+    private final SqlCutOffs cutOffs;
 
     public SqlRefreshTokens(Database database) {
         this.database = database;
+        this.cutOffs = new SqlCutOffs(database);
     }
 
     @Override
-    public void open(Family family) {
+    public long cutOffs() {
+        return cutOffs.count();
+    }
+
+    @Override
+    public boolean open(Family family, long before) {
+        add(family);
+        if (cutOffs.since(before, family.user().name())) {
+            revoke(family.handleHash(), family.authTime());
+            return false;
+        }
+        return true;
+    }
+
+    private void add(Family family) {
         update(
                 OPEN,
                 family.handleHash(),
@@ -74,7 +95,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
             try (PreparedStatement select = connection.prepareStatement(FIND)) {
                 select.setString(1, handleHash);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(read(handleHash, row)) : Optional.empty();
+                    return row.next() ? Optional.of(read(row)) : Optional.empty();
                 }
             }
         });
@@ -101,8 +122,31 @@ public final class SqlRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public int revokeAllOf(UserName user, Instant now) {
-        return update(REVOKE_ALL, now, user.text());
+    public List<Family> revokeAllOf(UserName user, Instant now) {
+        cutOffs.add(user, now);
+        return database.transact(connection -> {
+            List<Family> revoked = new ArrayList<>();
+            for (Family family : all(connection, user, now)) {
+                if (update(connection, REVOKE, now, family.handleHash()) == 1) {
+                    revoked.add(family);
+                }
+            }
+            return revoked;
+        });
+    }
+
+    private static List<Family> all(Connection connection, UserName user, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND_ALL)) {
+            select.setString(1, user.text());
+            select.setObject(2, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = select.executeQuery()) {
+                List<Family> families = new ArrayList<>();
+                while (rows.next()) {
+                    families.add(read(rows));
+                }
+                return families;
+            }
+        }
     }
 
     @Override
@@ -111,22 +155,24 @@ public final class SqlRefreshTokens implements RefreshTokens {
     }
 
     private int update(String sql, Object... values) {
-        return database.transact(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(
-                            i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
-                }
-                return update.executeUpdate();
-            }
-        });
+        return database.transact(connection -> update(connection, sql, values));
     }
 
-    private static Family read(String handleHash, ResultSet row) throws SQLException {
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(
+                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
+            }
+            return update.executeUpdate();
+        }
+    }
+
+    private static Family read(ResultSet row) throws SQLException {
         Scope scope =
                 new Scope(new LinkedHashSet<>(List.of(row.getString("scope").split(" ", -1))));
         return new Family(
-                handleHash,
+                row.getString("handle_hash"),
                 row.getString("current_hash"),
                 spent(row),
                 user(row),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserChange;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.LoginStart;
 import org.jwtfilter.login.refresh.MemoryRefreshTokens;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
@@ -148,6 +148,24 @@ class UserAdministrationTest {
     }
 
     @Test
+    void endsTheLoginsThatAreOnTheirWay() {
+        Client web = TestClients.client("web", "api");
+        User bob = new User(BOB, Set.of("user"));
+        for (String change : List.of("{\"password\":\"x\"}", "{\"enabled\":false}")) {
+            LoginStart start = families.begin();
+            change(BOB, change);
+            assertThat(families.open(bob, web, start)).isEmpty();
+            assertThat(families.open(bob, web, families.begin())).isPresent();
+        }
+        LoginStart start = families.begin();
+        change(BOB, "{\"groups\":[\"other\"]}");
+        assertThat(families.open(bob, web, start)).isPresent();
+        administration.delete(ADMIN, BOB);
+        assertThat(families.open(bob, web, start)).isEmpty();
+        assertThat(families.open(new User(ADMIN, Set.of()), web, start)).isPresent();
+    }
+
+    @Test
     void administratorsDoNotShutThemselvesOut() {
         assertStatus(409, () -> administration.delete(ADMIN, ADMIN));
         assertStatus(409, () -> change(ADMIN, "{\"enabled\":false}"));
@@ -220,12 +238,12 @@ class UserAdministrationTest {
     }
 
     private RefreshToken logIn(String name) {
-        Instant now = clock.instant();
+        LoginStart start = families.begin();
         realm.users.change(new UserName(name), UserChange.password("#secret", false));
         User user = realm.realm
                 .authenticate(new UserName(name), PlainPassword.parse("secret").orElseThrow())
                 .orElseThrow();
-        return families.open(user, TestClients.client("web", "api"), now);
+        return families.open(user, TestClients.client("web", "api"), start).orElseThrow();
     }
 
     private RefreshToken rotate(RefreshToken token) {

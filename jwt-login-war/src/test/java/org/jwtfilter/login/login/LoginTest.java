@@ -30,6 +30,7 @@ import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.oauth.UnavailableException;
+import org.jwtfilter.login.realm.EmbeddedIdentityStore;
 import org.jwtfilter.login.realm.OwnPassword;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.TestRealm;
@@ -230,9 +231,65 @@ class LoginTest {
         assertThat(logIn("username=alice&password=own").refreshToken()).isNotEmpty();
     }
 
+    @Test
+    void aLoginOnItsWayDoesNotOutliveAChangeOfThePassword() {
+        assertEndedOnItsWay(() -> change("secret", "other"));
+    }
+
+    @Test
+    void aLoginOnItsWayDoesNotOutliveADisabledOrDeletedUser() {
+        assertEndedOnItsWay(() -> {
+            realm.users.put("alice", "#secret", false, "user");
+            families.revokeAllOf(new UserName("alice"));
+        });
+        addAlice();
+        assertEndedOnItsWay(() -> {
+            realm.users.remove("alice");
+            families.revokeAllOf(new UserName("alice"));
+        });
+    }
+
+    @Test
+    void aLoginOnItsWayDoesNotMindWhatBecomesOfOthers() {
+        Login slow = slow(() -> families.revokeAllOf(new UserName("bob")));
+
+        assertThat(slow.logIn(TestParameters.form("username=alice&password=secret"), SOURCE)
+                        .refreshToken())
+                .isNotEmpty();
+    }
+
+    private void assertEndedOnItsWay(Runnable meanwhile) {
+        events.clear();
+        assertRefused(
+                OAuthError.wrongCredentials(),
+                () -> slow(meanwhile).logIn(TestParameters.form("username=alice&password=secret"), SOURCE));
+        assertThat(events)
+                .contains(AuditEvent.of(AuditType.LOGIN_REFUSED)
+                        .with(AuditField.USER, "alice")
+                        .with(AuditField.SOURCE, "192.0.2.1")
+                        .with(AuditField.CLIENT, "web")
+                        .with(AuditField.REASON, "ended-meanwhile"))
+                .noneMatch(event -> event.type() == AuditType.LOGIN);
+    }
+
+    /** A login during which something happens, after the password was found right. */
+    private Login slow(Runnable meanwhile) {
+        IdentityStore embedded = new EmbeddedIdentityStore(realm.users, realm.hashes);
+        IdentityStore slow = new IdentityStore() {
+            @Override
+            public CredentialValidationResult validate(Credential credential) {
+                CredentialValidationResult result = embedded.validate(credential);
+                meanwhile.run();
+                return result;
+            }
+        };
+        LoginPermits two = new LoginPermits(2, Duration.ZERO);
+        return login(new Realm(Map.of("embedded", slow)), TestClients.authentication(client), two);
+    }
+
     private void change(String old, String wanted) {
         new PasswordChange(
-                        new PasswordCheck(throttle, PERMITS, events::add),
+                        new PasswordCheck(throttle, new LoginPermits(1, Duration.ZERO), events::add),
                         new OwnPassword(realm.users, realm.hashes),
                         families,
                         events::add)
@@ -241,13 +298,7 @@ class LoginTest {
 
     private Login login(Realm users, ClientAuthentication clients, LoginPermits permits) {
         return new Login(
-                new PasswordCheck(throttle, permits, events::add),
-                users,
-                clients,
-                families,
-                accessTokens,
-                events::add,
-                clock);
+                new PasswordCheck(throttle, permits, events::add), users, clients, families, accessTokens, events::add);
     }
 
     private TokenAnswer logIn(String form) {

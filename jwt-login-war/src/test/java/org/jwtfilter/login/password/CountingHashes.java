@@ -2,12 +2,13 @@
 package org.jwtfilter.login.password;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Fast stand-in for slow hashes, for tests: the hash of {@code x} is {@code #x}. Remembers what was compared and made. */
 public final class CountingHashes implements PasswordHashes {
-    public final List<String> compared = new ArrayList<>();
+    public final List<String> compared = Collections.synchronizedList(new ArrayList<>());
 
     public final List<String> made = new ArrayList<>();
 

@@ -2,6 +2,7 @@
 package org.jwtfilter.login.refresh;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,22 @@ import org.jwtfilter.login.realm.UserName;
 /** Families in memory, for tests. */
 public final class MemoryRefreshTokens implements RefreshTokens {
     private final Map<String, Family> families = new HashMap<>();
+    private final List<UserName> cutOffs = new ArrayList<>();
 
     @Override
-    public synchronized void open(Family family) {
-        families.put(family.handleHash(), family);
+    public synchronized long cutOffs() {
+        return cutOffs.size();
+    }
+
+    @Override
+    public synchronized boolean open(Family family, long before) {
+        boolean isCutOff = cutOffs.stream()
+                .skip(before)
+                .anyMatch(name -> name.equals(family.user().name()));
+        if (!isCutOff) {
+            families.put(family.handleHash(), family);
+        }
+        return !isCutOff;
     }
 
     @Override
@@ -48,14 +61,12 @@ public final class MemoryRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public synchronized int revokeAllOf(UserName user, Instant now) {
-        int revoked = 0;
-        for (Family family : List.copyOf(families.values())) {
-            if (family.user().name().equals(user) && revoke(family.handleHash(), now)) {
-                revoked++;
-            }
-        }
-        return revoked;
+    public synchronized List<Family> revokeAllOf(UserName user, Instant now) {
+        cutOffs.add(user);
+        return List.copyOf(families.values()).stream()
+                .filter(family -> family.user().name().equals(user) && now.isBefore(family.expiresAt()))
+                .filter(family -> revoke(family.handleHash(), now))
+                .toList();
     }
 
     @Override

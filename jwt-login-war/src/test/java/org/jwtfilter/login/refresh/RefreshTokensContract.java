@@ -32,8 +32,14 @@ public abstract class RefreshTokensContract {
     }
 
     private Family opened(String user) {
+        Family family = family(user);
+        assertThat(tokens().open(family, tokens().cutOffs())).isTrue();
+        return family;
+    }
+
+    private Family family(String user) {
         RefreshToken token = RefreshToken.first(random);
-        Family family = new Family(
+        return new Family(
                 token.handleHash(),
                 token.hash(),
                 Optional.empty(),
@@ -48,8 +54,6 @@ public abstract class RefreshTokensContract {
                 END,
                 IDLE,
                 Optional.empty());
-        tokens().open(family);
-        return family;
     }
 
     protected String anotherHash() {
@@ -116,10 +120,36 @@ public abstract class RefreshTokensContract {
         Family other = opened("zoe2");
         tokens().revoke(first.handleHash(), NOW);
 
-        assertThat(tokens().revokeAllOf(new UserName("zoe"), NOW)).isEqualTo(1);
-        assertThat(tokens().revokeAllOf(new UserName("zoe"), NOW)).isZero();
+        assertThat(tokens().revokeAllOf(new UserName("zoe"), NOW)).containsExactly(second);
+        assertThat(tokens().revokeAllOf(new UserName("zoe"), NOW)).isEmpty();
         assertThat(rotate(second, second.currentHash(), anotherHash(), NOW)).isFalse();
         assertThat(rotate(other, other.currentHash(), anotherHash(), NOW)).isTrue();
+    }
+
+    @Test
+    void revokesAllThatAreNotOver() {
+        Family family = opened("yves");
+        assertThat(tokens().revokeAllOf(new UserName("yves"), END)).isEmpty();
+        assertThat(tokens().revokeAllOf(new UserName("yves"), END.minus(TICK))).containsExactly(family);
+    }
+
+    @Test
+    void opensNothingForALoginThatBeganBeforeAllWereEnded() {
+        long before = tokens().cutOffs();
+        Family late = family("xenia");
+        Family other = family("xaver");
+        tokens().revokeAllOf(new UserName("xenia"), NOW);
+
+        assertThat(tokens().cutOffs()).isEqualTo(before + 1);
+        assertThat(tokens().open(late, before)).isFalse();
+        assertThat(rotates(late, NOW)).isFalse();
+        assertThat(tokens().open(other, before)).isTrue();
+        Family later = family("xenia");
+        assertThat(tokens().open(later, before + 1)).isTrue();
+        assertThat(rotates(later, NOW)).isTrue();
+        tokens().revokeAllOf(new UserName("xenia"), NOW);
+        assertThat(tokens().open(family("xenia"), before + 1)).isFalse();
+        assertThat(tokens().open(family("xenia"), before + 2)).isTrue();
     }
 
     @Test

@@ -68,7 +68,8 @@ class RevocationTest {
     }
 
     private RefreshToken open() {
-        return families.open(new User(new UserName("alice"), Set.of()), client, clock.instant());
+        return families.open(new User(new UserName("alice"), Set.of()), client, families.begin())
+                .orElseThrow();
     }
 
     private void revoke(String form) {
