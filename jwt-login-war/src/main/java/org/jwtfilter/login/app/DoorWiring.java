@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditTrail;
+import org.jwtfilter.login.refresh.RefreshTokens;
 import org.jwtfilter.login.store.AuditFile;
 import org.jwtfilter.login.store.Database;
 import org.jwtfilter.login.store.SqlKnownSources;
@@ -68,8 +69,9 @@ class DoorWiring {
 
     @Produces
     @Singleton
-    Sweeper sweeper(LoginAttempts attempts, KnownSources knownSources) {
-        Sweeper sweeper = new Sweeper(clock, List.of(attempts::forgetEmpty, knownSources::forgetExpired));
+    Sweeper sweeper(LoginAttempts attempts, KnownSources knownSources, RefreshTokens refreshTokens) {
+        Sweeper sweeper = new Sweeper(
+                clock, List.of(attempts::forgetEmpty, knownSources::forgetExpired, refreshTokens::forgetExpired));
         sweeper.start(BETWEEN_SWEEPS);
         return sweeper;
     }

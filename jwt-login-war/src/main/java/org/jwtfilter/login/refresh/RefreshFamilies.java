@@ -4,10 +4,8 @@ package org.jwtfilter.login.refresh;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
@@ -23,14 +21,12 @@ import org.jwtfilter.login.realm.UserName;
  */
 public final class RefreshFamilies {
     private static final System.Logger LOG = System.getLogger(RefreshFamilies.class.getName());
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
     private final RefreshTokens tokens;
     private final RefreshPolicy policy;
     private final Realm realm;
     private final Clock clock;
     private final SecureRandom random;
-    private final AtomicLong cleanedAt = new AtomicLong();
 
     public RefreshFamilies(RefreshTokens tokens, RefreshPolicy policy, Realm realm, Clock clock, SecureRandom random) {
         this.tokens = tokens;
@@ -48,7 +44,6 @@ public final class RefreshFamilies {
     /** The first refresh token of a login; empty if all logins of the user were ended after {@code start}, as by a new password. */
     public Optional<RefreshToken> open(User user, Client client, LoginStart start) {
         Instant now = clock.instant();
-        clean(now);
         RefreshToken first = RefreshToken.first(random);
         RefreshPolicy terms = termsOf(client);
         Instant expiresAt = terms.expiresAt(now);
@@ -163,13 +158,5 @@ public final class RefreshFamilies {
 
     private static OAuthException refused() {
         return new OAuthException(OAuthError.invalidRefreshToken());
-    }
-
-    private void clean(Instant now) {
-        long last = cleanedAt.get();
-        long second = now.getEpochSecond();
-        if (second - last >= BETWEEN_CLEANINGS.toSeconds() && cleanedAt.compareAndSet(last, second)) {
-            tokens.forgetExpired(now);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jwtfilter.login.realm.UserName;
@@ -14,6 +15,9 @@ import org.jwtfilter.login.realm.UserName;
  * and looked for after a family was committed: so one of the two sees the other, and no lock is needed.
  */
 final class SqlCutOffs {
+    /** Longer than any login takes. */
+    static final Duration NEEDED = Duration.ofDays(1);
+
     private static final String COUNT = "SELECT cut_offs FROM login_cut_off_count";
 
     // Locks the one row until the end, so that numbers are committed in their order.
@@ -30,9 +34,11 @@ final class SqlCutOffs {
     private static final String FIND = "SELECT 1 FROM login_cut_off WHERE user_name = ? AND cut_off > ?";
 
     private final Database database;
+    private final ExpiredRows unneeded;
 
     SqlCutOffs(Database database) {
         this.database = database;
+        this.unneeded = new ExpiredRows(database, "login_cut_off", "user_name", "made_at");
     }
 
     long count() {
@@ -67,6 +73,11 @@ final class SqlCutOffs {
                 }
             }
         });
+    }
+
+    /** Forgets whom no login can have begun before any more. */
+    void forgetUnneeded(Instant now) {
+        unneeded.delete(now.minus(NEEDED).atOffset(ZoneOffset.UTC));
     }
 
     private static int set(Connection connection, String sql, UserName user, Instant now) throws SQLException {

@@ -14,14 +14,15 @@ public final class SqlKnownSources implements KnownSources {
     private static final String PROLONG =
             "UPDATE login_known_source SET known_until = GREATEST(known_until, ?) WHERE known_key = ?";
     private static final String ADD = "INSERT INTO login_known_source (known_key, known_until) VALUES (?, ?)";
-    private static final String FORGET = "DELETE FROM login_known_source WHERE known_until <= ?";
 
     private static final String CONSTRAINT_VIOLATED = "23";
 
     private final Database database;
+    private final ExpiredRows expired;
 
     public SqlKnownSources(Database database) {
         this.database = database;
+        this.expired = new ExpiredRows(database, "login_known_source", "known_key", "known_until");
     }
 
     @Override
@@ -44,12 +45,7 @@ public final class SqlKnownSources implements KnownSources {
 
     @Override
     public void forgetExpired(Instant now) {
-        database.transact(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-                delete.setLong(1, now.toEpochMilli());
-                return delete.executeUpdate();
-            }
-        });
+        expired.delete(now.toEpochMilli());
     }
 
     private static boolean prolong(Connection connection, String key, Instant until) throws SQLException {

@@ -21,16 +21,17 @@ public final class SqlLoginAttempts implements LoginAttempts {
     private static final String FIND = "SELECT empty_at FROM login_bucket WHERE bucket_key = ?";
     private static final String ADD = "INSERT INTO login_bucket (bucket_key, empty_at) VALUES (?, ?)";
     private static final String REFUND = "UPDATE login_bucket SET empty_at = empty_at - ? WHERE bucket_key = ?";
-    private static final String FORGET = "DELETE FROM login_bucket WHERE empty_at <= ?";
 
     private static final String CONSTRAINT_VIOLATED = "23";
     private static final int TRIES = 3;
     private static final Duration AFTER_LOST_RACES = Duration.ofSeconds(1);
 
     private final Database database;
+    private final ExpiredRows expired;
 
     public SqlLoginAttempts(Database database) {
         this.database = database;
+        this.expired = new ExpiredRows(database, "login_bucket", "bucket_key", "empty_at");
     }
 
     @Override
@@ -61,12 +62,7 @@ public final class SqlLoginAttempts implements LoginAttempts {
 
     @Override
     public void forgetEmpty(Instant now) {
-        database.transact(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-                delete.setLong(1, now.toEpochMilli());
-                return delete.executeUpdate();
-            }
-        });
+        expired.delete(now.toEpochMilli());
     }
 
     private static Duration chargeAll(Connection connection, List<Bucket> buckets, Instant now) throws SQLException {

@@ -48,14 +48,14 @@ public final class SqlRefreshTokens implements RefreshTokens {
     private static final String REVOKE =
             "UPDATE refresh_family SET revoked_at = ? WHERE handle_hash = ? AND revoked_at IS NULL";
 
-    private static final String FORGET = "DELETE FROM refresh_family WHERE expires_at <= ?";
-
     private final Database database;
     private final SqlCutOffs cutOffs;
+    private final ExpiredRows expired;
 
     public SqlRefreshTokens(Database database) {
         this.database = database;
         this.cutOffs = new SqlCutOffs(database);
+        this.expired = new ExpiredRows(database, "refresh_family", "handle_hash", "expires_at");
     }
 
     @Override
@@ -151,7 +151,8 @@ public final class SqlRefreshTokens implements RefreshTokens {
 
     @Override
     public void forgetExpired(Instant now) {
-        update(FORGET, now);
+        expired.delete(now.atOffset(ZoneOffset.UTC));
+        cutOffs.forgetUnneeded(now);
     }
 
     private int update(String sql, Object... values) {

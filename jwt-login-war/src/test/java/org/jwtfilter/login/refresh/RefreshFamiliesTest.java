@@ -155,20 +155,6 @@ class RefreshFamiliesTest {
     }
 
     @Test
-    void forgetsLoginsThatAreOverOnceAnHour() {
-        RefreshToken token = open();
-        clock.advance(LIFETIME.minus(TICK));
-        open();
-        assertThat(store.find(token.handleHash())).isPresent();
-        clock.advance(TICK);
-        open();
-        assertThat(store.find(token.handleHash())).isPresent();
-        clock.advance(Duration.ofHours(1));
-        open();
-        assertThat(store.find(token.handleHash())).isEmpty();
-    }
-
-    @Test
     void keepsNothingThatATokenCouldBeReadFrom() {
         RefreshToken token = open();
 

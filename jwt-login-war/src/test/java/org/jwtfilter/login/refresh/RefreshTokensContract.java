@@ -168,11 +168,28 @@ public abstract class RefreshTokensContract {
     @Test
     void forgetsOnlyWhatIsOver() {
         Family family = opened();
+        Family revoked = opened();
+        Family idle = opened();
+        tokens().revoke(revoked.handleHash(), NOW);
+        // What comes back of these is still known for what it is.
+        tokens().forgetExpired(IDLE.plus(TICK));
+        assertThat(tokens().find(revoked.handleHash())).isPresent();
+        assertThat(tokens().find(idle.handleHash())).contains(idle);
 
         tokens().forgetExpired(END.minus(TICK));
         assertThat(tokens().find(family.handleHash())).isPresent();
         tokens().forgetExpired(END);
         assertThat(tokens().find(family.handleHash())).isEmpty();
+    }
+
+    @Test
+    void aSweepLetsNoLoginThroughThatWasCutOff() {
+        long before = tokens().cutOffs();
+        tokens().revokeAllOf(new UserName("wanda"), NOW);
+
+        tokens().forgetExpired(NOW.plus(Duration.ofDays(1)).minus(TICK));
+
+        assertThat(tokens().open(family("wanda"), before)).isFalse();
     }
 
     private boolean rotates(Family family, Instant now) {

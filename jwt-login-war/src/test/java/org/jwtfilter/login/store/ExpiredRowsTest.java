@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jwtfilter.login.realm.UserName;
+
+@ParameterizedClass
+@EnumSource
+class ExpiredRowsTest {
+    private final Database database;
+
+    ExpiredRowsTest(TestDatabase kind) {
+        this.database = kind.open();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void deletesHoweverManyThereAreAndNothingElse() {
+        for (int over : new int[] {ExpiredRows.BATCH - 1, ExpiredRows.BATCH, ExpiredRows.BATCH + 1}) {
+            add("over", 0, over, 10);
+            add("later", 0, 2, 11);
+
+            rows().delete(10L);
+
+            assertThat(count("SELECT COUNT(*) FROM login_bucket")).isEqualTo(2);
+            rows().delete(11L);
+            assertThat(count("SELECT COUNT(*) FROM login_bucket")).isZero();
+        }
+    }
+
+    @Test
+    void stopsWhenItIsToldTo() {
+        add("over", 0, 1, 10);
+        Thread.currentThread().interrupt();
+        try {
+            rows().delete(10L);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(count("SELECT COUNT(*) FROM login_bucket")).isEqualTo(1);
+    }
+
+    @Test
+    void cutOffsGoWhenNoLoginCanHaveBegunBefore() {
+        SqlCutOffs cutOffs = new SqlCutOffs(database);
+        Instant now = Instant.parse("2027-01-31T08:15:00Z");
+        Duration tick = Duration.ofNanos(1000);
+        cutOffs.add(new UserName("alice"), now);
+
+        cutOffs.forgetUnneeded(now.plus(SqlCutOffs.NEEDED).minus(tick));
+        assertThat(cutOffs.since(0, new UserName("alice"))).isTrue();
+        cutOffs.forgetUnneeded(now.plus(SqlCutOffs.NEEDED));
+        assertThat(cutOffs.since(0, new UserName("alice"))).isFalse();
+        assertThat(cutOffs.count()).as("numbers never come again").isEqualTo(1);
+    }
+
+    private ExpiredRows rows() {
+        return new ExpiredRows(database, "login_bucket", "bucket_key", "empty_at");
+    }
+
+    private void add(String key, int from, int to, long time) {
+        database.transact(connection -> {
+            try (PreparedStatement add = connection.prepareStatement("INSERT INTO login_bucket VALUES (?, ?)")) {
+                for (int i = from; i < to; i++) {
+                    add.setString(1, key + i);
+                    add.setLong(2, time);
+                    add.addBatch();
+                }
+                return add.executeBatch();
+            }
+        });
+    }
+
+    private long count(String sql) {
+        return database.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql);
+                    ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
+        });
+    }
+}
