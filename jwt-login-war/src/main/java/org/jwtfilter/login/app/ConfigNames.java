@@ -11,13 +11,16 @@ import java.util.regex.Pattern;
 
 /**
  * Tells which names under our prefix are not ours. MicroProfile Config lists environment variables under their own spelling, so
- * {@code JWT_LOGIN_CLIENT_ID} stands for {@code jwt.login.client-id}.
+ * {@code JWT_LOGIN_CLIENT_ID} stands for {@code jwt.login.client-id}. Some list what they guess that a variable means, too, here {@code
+ * jwt.login.client.id}; beside the variable, which speaks for itself, that says nothing.
  */
 final class ConfigNames {
     private static final String ENVIRONMENT_PREFIX = environmentName(Property.PREFIX);
     // Kubernetes sets these in every container near a service that is called jwt-login.
     private static final Pattern SERVICE_LINK =
             Pattern.compile("JWT_LOGIN_(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_.*)?)");
+
+    private static final Pattern GUESS = Pattern.compile("[a-z0-9.\\[\\]]+");
 
     private final Set<String> known = new HashSet<>();
     private final Set<String> knownInEnvironment = new HashSet<>();
@@ -28,6 +31,7 @@ final class ConfigNames {
         for (Property property : Property.values()) {
             if (!property.isNamed()) {
                 known.add(property.key());
+                property.fileKey("").ifPresent(known::add);
             }
         }
         known.forEach(name -> knownInEnvironment.add(environmentName(name)));
@@ -35,10 +39,12 @@ final class ConfigNames {
 
     /** The unknown names among {@code names}, sorted, each once. */
     List<String> unknown(Iterable<String> names) {
+        Set<String> all = new HashSet<>();
+        names.forEach(all::add);
         Set<String> unknown = new TreeSet<>();
-        for (String name : names) {
+        for (String name : all) {
             if (name.startsWith(Property.PREFIX)) {
-                if (!known.contains(name)) {
+                if (!known.contains(name) && !isGuess(name, all)) {
                     unknown.add(name);
                 }
             } else if (environmentName(name).startsWith(ENVIRONMENT_PREFIX)
@@ -48,6 +54,10 @@ final class ConfigNames {
             }
         }
         return new ArrayList<>(unknown);
+    }
+
+    private static boolean isGuess(String name, Set<String> all) {
+        return GUESS.matcher(name).matches() && all.contains(environmentName(name));
     }
 
     private static String environmentName(String name) {

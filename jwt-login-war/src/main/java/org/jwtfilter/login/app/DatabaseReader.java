@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,7 +37,7 @@ final class DatabaseReader {
     private DatabasePlace place(Path directory) {
         Optional<String> url = values.find(Property.DATABASE_URL, DatabaseReader::url);
         Optional<String> user = values.find(Property.DATABASE_USER, Optional::of);
-        Optional<String> password = password();
+        Optional<String> password = values.find(Property.DATABASE_PASSWORD, Optional::of);
         Optional<String> jndi = values.find(Property.DATABASE_JNDI, DatabaseReader::jndi);
         if (values.isSet(Property.DATABASE_URL) && jndi.isPresent()) {
             needs(Property.DATABASE_URL);
@@ -58,14 +56,6 @@ final class DatabaseReader {
                 : new DatabasePlace.InDirectory(directory);
     }
 
-    private Optional<String> password() {
-        Optional<String> inFile = values.find(Property.DATABASE_PASSWORD_FILE, DatabaseReader::line);
-        if (values.isSet(Property.DATABASE_PASSWORD_FILE) && values.isSet(Property.DATABASE_PASSWORD)) {
-            needs(Property.DATABASE_PASSWORD_FILE);
-        }
-        return inFile.or(() -> values.find(Property.DATABASE_PASSWORD, Optional::of));
-    }
-
     private void needs(Property property) {
         values.problem(property.key() + " does not fit the other settings; accepted is " + property.accepted());
     }
@@ -78,16 +68,5 @@ final class DatabaseReader {
         return Optional.of(text)
                 .filter(url ->
                         URL.matcher(url).matches() && !CREDENTIALS.matcher(url).find());
-    }
-
-    /** The line in the file at {@code path}. */
-    private static Optional<String> line(String path) {
-        try {
-            return Values.path(path).isPresent()
-                    ? Optional.of(Files.readString(Path.of(path)).strip()).filter(line -> !line.isEmpty())
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 }

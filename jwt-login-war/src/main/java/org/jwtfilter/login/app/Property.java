@@ -2,6 +2,7 @@
 package org.jwtfilter.login.app;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names that may be configured, what each accepts, and what holds where it is not set. */
@@ -103,11 +104,6 @@ enum Property {
             "a jdbc:postgresql: or jdbc:h2: URL without user and password; only without jwt.login.database.jndi"),
     DATABASE_USER("database.user", "none", "a user name; only with jwt.login.database.url"),
     DATABASE_PASSWORD("database.password", "none", "a password; only with jwt.login.database.user"),
-    DATABASE_PASSWORD_FILE(
-            "database.password.file",
-            "none",
-            "an absolute path of a readable file with the password and nothing else; only without"
-                    + " jwt.login.database.password"),
     DATABASE_JNDI(
             "database.jndi",
             "none",
@@ -197,6 +193,8 @@ enum Property {
     private static final String LIMIT =
             "how many may come at once, 1 to 1000000, a slash, and after what time one more may, PT1S to P1D: 10/PT5M";
 
+    private static final String FILE = ".file";
+
     private static final Set<Property> SECRETS = EnumSet.of(
             KEY_ENCRYPTION_KEY,
             KEY_ENCRYPTION_KEYSTORE_PASSWORD,
@@ -240,6 +238,11 @@ enum Property {
         return key.substring(0, key.indexOf(word));
     }
 
+    /** The whole name under which a file may be named that holds the value, as containers mount secrets; empty for what is no secret. */
+    Optional<String> fileKey(String name) {
+        return secret() ? Optional.of(key(name) + FILE) : Optional.empty();
+    }
+
     /** Whether the value must never be shown. */
     boolean secret() {
         return SECRETS.contains(this);
@@ -252,6 +255,6 @@ enum Property {
 
     /** What is accepted, as the documentation and an error message write it. */
     String accepted() {
-        return accepted;
+        return secret() ? accepted + ", or in a file that " + key + FILE + " names" : accepted;
     }
 }

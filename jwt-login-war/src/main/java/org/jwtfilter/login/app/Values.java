@@ -56,18 +56,40 @@ final class Values {
         return property.key(section);
     }
 
+    /** Whether there is a value, or a file is named that has it. */
     boolean isSet(Property property) {
-        return source.get(key(property)).isPresent();
+        return source.get(key(property)).isPresent()
+                || property.fileKey(section).flatMap(source::get).isPresent();
     }
 
     /** What {@code parser} makes of the value; empty if nothing is set, or something that is a problem now. */
     <T> Optional<T> find(Property property, Function<String, Optional<T>> parser) {
-        Optional<String> given = source.get(key(property));
+        refuseTwice(property);
+        Optional<String> given = source.get(key(property)).or(() -> inFile(property));
         Optional<T> parsed = given.flatMap(parser);
         if (given.isPresent() && parsed.isEmpty()) {
             problem(property, given.get());
         }
         return parsed;
+    }
+
+    private Optional<String> inFile(Property property) {
+        Optional<String> path = property.fileKey(section).flatMap(source::get);
+        try {
+            return path.isPresent() ? Optional.of(SecretFile.read(path.get())) : Optional.empty();
+        } catch (SecretFile.UnusableException e) {
+            problem(property.fileKey(section).orElseThrow() + " is \"" + show(path.orElseThrow()) + "\", which "
+                    + e.getMessage() + "; accepted is " + SecretFile.ACCEPTED);
+            return Optional.empty();
+        }
+    }
+
+    /** Remembers it as a problem if a secret is given twice, as itself and in a file. */
+    private void refuseTwice(Property property) {
+        Optional<String> file = property.fileKey(section);
+        if (source.get(key(property)).isPresent() && file.flatMap(source::get).isPresent()) {
+            problem(key(property) + " and " + file.orElseThrow() + " are both set; accepted is one of them");
+        }
     }
 
     <T> T get(Property property, Function<String, Optional<T>> parser, T fallback) {

@@ -109,7 +109,6 @@ class ConfigReaderTest {
             Property.DATABASE_URL,
             Property.DATABASE_USER,
             Property.DATABASE_PASSWORD,
-            Property.DATABASE_PASSWORD_FILE,
             Property.DATABASE_JNDI,
             Property.DATABASE_CONNECTIONS,
             Property.DATABASE_CONNECTION_TIMEOUT,

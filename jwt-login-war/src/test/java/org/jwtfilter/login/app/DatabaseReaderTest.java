@@ -4,14 +4,12 @@ package org.jwtfilter.login.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +20,6 @@ import org.jwtfilter.login.store.DatabaseSettings;
 
 class DatabaseReaderTest {
     private static final String URL = "jdbc:postgresql://db.example:5432/login?sslmode=verify-full";
-
-    @TempDir
-    Path directory;
 
     @Test
     void keepsTheDatabaseInTheDataDirectoryIfNothingIsSet() {
@@ -51,20 +46,6 @@ class DatabaseReaderTest {
                         Duration.ofSeconds(6)));
         assertThat(settings.toString()).doesNotContain("cret");
         assertThat(read(Map.of("jndi", "jdbc/login")).place()).isEqualTo(new InContainer("jdbc/login"));
-    }
-
-    @Test
-    void readsThePasswordFromAFile() throws Exception {
-        Path file = Files.writeString(directory.resolve("password"), "secret\n");
-        Map<String, String> values = new HashMap<>(Map.of("url", URL, "user", "me", "password.file", file.toString()));
-
-        assertThat(read(values).place()).isEqualTo(new AtUrl(URL, Optional.of("me"), Optional.of("secret")));
-
-        assertRefused(values, "password", "other", "jwt.login.database.password.file does not fit");
-        Files.writeString(file, " \n");
-        assertRefused(values, "connections", "1", "jwt.login.database.password.file is \"" + file);
-        Files.delete(file);
-        assertRefused(values, "connections", "1", "jwt.login.database.password.file is \"" + file);
     }
 
     @Test
