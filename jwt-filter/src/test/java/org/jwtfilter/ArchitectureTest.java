@@ -73,6 +73,7 @@ final class ArchitectureTest {
             ours("wire"),
             ours("key"),
             ours("token"),
+            ours("status"),
             ours("caller"),
             ours("config"));
 

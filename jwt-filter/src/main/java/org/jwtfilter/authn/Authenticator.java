@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jwtfilter.caller.Caller;
 import org.jwtfilter.key.KeysUnavailableException;
+import org.jwtfilter.status.StatusUnavailableException;
+import org.jwtfilter.status.TokenStatus;
 import org.jwtfilter.token.TokenRejectedException;
 import org.jwtfilter.token.TokenVerifier;
 import org.jwtfilter.token.VerifiedClaims;
@@ -30,26 +32,32 @@ public final class Authenticator {
     private final TokenFinder finder;
     private final CrossSiteRule crossSite;
     private final TokenVerifier verifier;
-    private final VerifiedClaims.Derivation<Caller> naming;
+    private final VerifiedClaims.Derivation<Known> known;
     private final Challenge challenge;
     private final OutcomeListener listener;
+
+    /** What is kept with the claims of a token: whom they name, and where it says whether that still counts. */
+    private record Known(Caller caller, TokenStatus status) {}
 
     public Authenticator(
             TokenFinder finder,
             CrossSiteRule crossSite,
             TokenVerifier verifier,
             VerifiedClaims.Derivation<Caller> naming,
+            VerifiedClaims.Derivation<TokenStatus> status,
             Challenge challenge,
             OutcomeListener listener) {
         this.finder = requireNonNull(finder, "finder");
         this.crossSite = requireNonNull(crossSite, "crossSite");
         this.verifier = requireNonNull(verifier, "verifier");
-        this.naming = requireNonNull(naming, "naming");
+        requireNonNull(naming, "naming");
+        requireNonNull(status, "status");
+        this.known = claims -> new Known(naming.of(claims), status.of(claims));
         this.challenge = requireNonNull(challenge, "challenge");
         this.listener = requireNonNull(listener, "listener");
     }
 
-    /** The order is the specification: find, ask who sent it where a browser sends it unasked, verify, name. */
+    /** The order is the specification: find, ask who sent it where a browser sends it unasked, verify, name, ask whether it was taken back. */
     public Outcome authenticate(RequestHead request) {
         try {
             Optional<FoundToken> found = finder.find(request);
@@ -65,9 +73,10 @@ public final class Authenticator {
                 }
             }
             VerifiedToken token = verifier.verify(found.get().text());
-            Caller caller = token.claims().derived(naming);
-            listener.accepted(caller, token.remembered());
-            return new Outcome.Authenticated(caller, token.text());
+            Known kept = token.claims().derived(known);
+            kept.status().check();
+            listener.accepted(kept.caller(), token.remembered());
+            return new Outcome.Authenticated(kept.caller(), token.text());
         } catch (MalformedRequestException e) {
             LOG.log(Level.DEBUG, "request refused: {0}", e.getMessage());
             listener.unclear();
@@ -79,6 +88,10 @@ public final class Authenticator {
         } catch (KeysUnavailableException e) {
             LOG.log(Level.DEBUG, "token not judged: {0}", e.getMessage());
             listener.unavailable();
+            return new Outcome.Unavailable(Refusal.tryAgainAfter(RETRY_AFTER));
+        } catch (StatusUnavailableException e) {
+            LOG.log(Level.DEBUG, "token not judged: {0}", e.getMessage());
+            listener.statusUnavailable();
             return new Outcome.Unavailable(Refusal.tryAgainAfter(RETRY_AFTER));
         }
     }

@@ -15,7 +15,7 @@ public interface OutcomeListener {
     /**
      * The token was good.
      *
-     * @param remembered whether it was found good before, and only its time and keys were looked at again
+     * @param remembered whether it was found good before, and only its time, keys and status were looked at again
      */
     default void accepted(Caller caller, boolean remembered) {}
 
@@ -30,4 +30,7 @@ public interface OutcomeListener {
 
     /** The token could not be judged, because the keys are missing. */
     default void unavailable() {}
+
+    /** Whether the token has been taken back is not known, because its status list is missing or too old. */
+    default void statusUnavailable() {}
 }

@@ -1,5 +1,5 @@
 /**
- * The pipeline: find the token, verify it, name its caller, and report one {@link org.jwtfilter.authn.Outcome}.
+ * The pipeline: find the token, verify it, name its caller, ask whether it was taken back, and report one {@link org.jwtfilter.authn.Outcome}.
  *
  * <p>The only place where a fault becomes an HTTP meaning ({@link org.jwtfilter.authn.Refusal}), so that every adapter gives
  * the same answer. Knows no container; the adapters translate.

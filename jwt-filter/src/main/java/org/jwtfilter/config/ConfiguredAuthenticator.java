@@ -19,6 +19,9 @@ import org.jwtfilter.key.FixedKeys;
 import org.jwtfilter.key.HttpSource;
 import org.jwtfilter.key.LookListener;
 import org.jwtfilter.key.VerificationKeys;
+import org.jwtfilter.status.IssuerStatuses;
+import org.jwtfilter.status.StatusRules;
+import org.jwtfilter.status.TokenStatus;
 import org.jwtfilter.token.TokenVerifier;
 import org.jwtfilter.token.TrustedIssuer;
 
@@ -26,22 +29,29 @@ import org.jwtfilter.token.TrustedIssuer;
 public final class ConfiguredAuthenticator implements AutoCloseable {
     private final Authenticator authenticator;
     private final List<TrustedIssuer> issuers;
+    private final Map<String, IssuerStatuses> statuses;
 
-    private ConfiguredAuthenticator(Authenticator authenticator, List<TrustedIssuer> issuers) {
+    private ConfiguredAuthenticator(
+            Authenticator authenticator, List<TrustedIssuer> issuers, Map<String, IssuerStatuses> statuses) {
         this.authenticator = authenticator;
         this.issuers = issuers;
+        this.statuses = statuses;
     }
 
-    /** Puts the parts together and begins to read the keys. */
+    /** Puts the parts together and begins to read the keys. Status lists are read once a token names them. */
     public static ConfiguredAuthenticator start(JwtConfig config, Clock clock) {
         Optional<Observer> observer = Observer.find();
         List<TrustedIssuer> issuers = new ArrayList<>();
         Map<String, CallerMapping> mappings = new HashMap<>();
+        Map<String, IssuerStatuses> statuses = new HashMap<>();
         for (JwtConfig.Issuer issuer : config.issuers()) {
             LookListener looks =
                     observer.map(it -> it.looks(issuer.rules().issuer())).orElse(LookListener.NONE);
-            issuers.add(new TrustedIssuer(issuer.rules(), keys(issuer.keys(), looks), config.provider()));
-            mappings.put(issuer.rules().issuer(), new CallerMapping(issuer.caller()));
+            TrustedIssuer trusted = new TrustedIssuer(issuer.rules(), keys(issuer.keys(), looks), config.provider());
+            issuers.add(trusted);
+            String iss = issuer.rules().issuer();
+            mappings.put(iss, new CallerMapping(issuer.caller()));
+            issuer.status().ifPresent(rules -> statuses.put(iss, statuses(trusted, rules, observer, clock)));
         }
         TokenVerifier verifier = new TokenVerifier(issuers, config.decrypter(), config.cacheSize(), clock);
         Authenticator authenticator = new Authenticator(
@@ -50,10 +60,14 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
                 verifier,
                 claims -> requireNonNull(mappings.get(claims.issuer()), "verified by its rules")
                         .callerOf(claims),
+                claims -> {
+                    IssuerStatuses of = statuses.get(claims.issuer());
+                    return of == null ? TokenStatus.NOT_LOOKED_AFTER : of.of(claims);
+                },
                 config.challenge(),
                 observer.map(Observer::outcomes).orElse(OutcomeListener.NONE));
         observer.ifPresent(it -> it.watch(issuers));
-        return new ConfiguredAuthenticator(authenticator, issuers);
+        return new ConfiguredAuthenticator(authenticator, issuers, statuses);
     }
 
     public Authenticator authenticator() {
@@ -63,7 +77,15 @@ public final class ConfiguredAuthenticator implements AutoCloseable {
     /** Ends the background work. */
     @Override
     public void close() {
+        statuses.values().forEach(IssuerStatuses::close);
         issuers.forEach(issuer -> issuer.keys().close());
+    }
+
+    private static IssuerStatuses statuses(
+            TrustedIssuer issuer, StatusRules rules, Optional<Observer> observer, Clock clock) {
+        LookListener looks =
+                observer.map(it -> it.statusLooks(issuer.rules().issuer())).orElse(LookListener.NONE);
+        return new IssuerStatuses(issuer, rules, looks, clock, System::nanoTime);
     }
 
     private static VerificationKeys keys(JwtConfig.Keys keys, LookListener looks) {

@@ -23,6 +23,7 @@ import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.KeyParser;
 import org.jwtfilter.key.KeyTiming;
 import org.jwtfilter.key.SignatureAlgorithm;
+import org.jwtfilter.status.StatusRules;
 import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.token.TokenTypes;
 
@@ -66,11 +67,12 @@ final class IssuerReader {
         int minRsaBits = (int) values.number(
                 Property.KEY_RSA_MIN_BITS, Property.KEY_RSA_MIN_BITS.defaultText(), KeyParser.LEAST_RSA_BITS, 16_384);
         JwtConfig.Keys keys = keys(new KeyParser(algorithms, provider, minRsaBits), timing());
+        Optional<StatusRules> status = new StatusReader(values).read(issuer, keys);
         if (issuer == null || keys == null || values.problems().size() > before) {
             return null;
         }
         TokenRules rules = new TokenRules(issuer, audiences, algorithms, types, skew, maxAge, trustedUntil);
-        return new JwtConfig.Issuer(rules, keys, caller);
+        return new JwtConfig.Issuer(rules, keys, caller, status);
     }
 
     private List<SignatureAlgorithm> algorithms() {

@@ -10,6 +10,7 @@ import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.KeyReader;
 import org.jwtfilter.key.KeySnapshot;
 import org.jwtfilter.key.KeyTiming;
+import org.jwtfilter.status.StatusRules;
 import org.jwtfilter.token.TokenDecrypter;
 import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.wire.Challenge;
@@ -55,8 +56,9 @@ public record JwtConfig(
      * @param rules what its tokens must say
      * @param keys where its keys come from
      * @param caller which of its claims say who is calling
+     * @param status how it is learned which of its tokens were taken back, empty if nobody asks
      */
-    public record Issuer(TokenRules rules, Keys keys, CallerRules caller) {}
+    public record Issuer(TokenRules rules, Keys keys, CallerRules caller, Optional<StatusRules> status) {}
 
     /** Where an issuer's keys come from. */
     public sealed interface Keys {

@@ -23,6 +23,9 @@ public interface Observer {
     /** To be told of every look for the keys of this issuer. */
     LookListener looks(String issuer);
 
+    /** To be told of every look at a status list of this issuer. */
+    LookListener statusLooks(String issuer);
+
     /** Whose keys are used from now on. */
     void watch(List<TrustedIssuer> issuers);
 

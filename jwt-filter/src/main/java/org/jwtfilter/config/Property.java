@@ -100,6 +100,32 @@ public enum Property {
             "key.rsa.min-bits",
             "2048",
             "how many bits an RSA key has at least, 1024 to 16384; below 2048 only for an issuer that cannot do better"),
+    STATUS(
+            "jwt.filter.status",
+            "status",
+            "off",
+            "off, optional or required: whether tokens are looked up in the issuer's status lists, and whether one without a"
+                    + " place in any is refused"),
+    STATUS_LOCATION(
+            "jwt.filter.status.location",
+            "status.location",
+            "the origins of the issuer and of its key URL",
+            "http or https URLs, separated by commas, below which the issuer's status lists are"),
+    STATUS_POLL(
+            "jwt.filter.status.poll",
+            "status.poll",
+            "PT15S",
+            "the longest time between two looks at a status list, PT1S to PT1H"),
+    STATUS_TRUST(
+            "jwt.filter.status.trust",
+            "status.trust",
+            "PT1H",
+            "how long a status list is used after it was last seen to be current, PT1S to P1D, longer than the poll"),
+    STATUS_STALE(
+            "jwt.filter.status.stale",
+            "status.stale",
+            "refuse",
+            "refuse, or allow to accept tokens, revoked or not, while their status list is missing or too old"),
 
     ISSUERS(
             "jwt.filter.issuers",

@@ -8,10 +8,11 @@ import java.util.function.Supplier;
  * Threads of our own in somebody else's server. They do not keep the JVM up, and they do not inherit the context class loader
  * of whoever happened to start them, which would keep a web application in memory after its end.
  */
-final class BackgroundThreads {
+public final class BackgroundThreads {
     private BackgroundThreads() {}
 
-    static ThreadFactory named(String name) {
+    /** Makes daemon threads of this name. */
+    public static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody implements BodySubscriber<String> {
     private final CompletableFuture<String> text = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int maxBytes;
     private @Nullable Subscription subscription;
 
-    /** The whole body. */
-    static BoundedBody read() {
-        return new BoundedBody();
+    private BoundedBody(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** The whole body, if it is not longer than that. */
+    static BoundedBody read(int maxBytes) {
+        return new BoundedBody(maxBytes);
     }
 
     /** None of it: the status has said enough, and the body may have no end. */
     static BoundedBody ignored() {
-        BoundedBody body = new BoundedBody();
+        BoundedBody body = new BoundedBody(0);
         body.text.complete("");
         return body;
     }
@@ -52,9 +57,9 @@ final class BoundedBody implements BodySubscriber<String> {
             if (text.isDone()) {
                 return;
             }
-            if (buffer.remaining() > BoundedText.MAX_BYTES - bytes.size()) {
+            if (buffer.remaining() > maxBytes - bytes.size()) {
                 requireNonNull(subscription).cancel();
-                text.completeExceptionally(BoundedText.tooLarge());
+                text.completeExceptionally(BoundedText.tooLarge(maxBytes));
                 return;
             }
             byte[] more = new byte[buffer.remaining()];
@@ -71,7 +76,7 @@ final class BoundedBody implements BodySubscriber<String> {
     @Override
     public void onComplete() {
         try {
-            text.complete(BoundedText.of(bytes.toByteArray()));
+            text.complete(BoundedText.of(bytes.toByteArray(), maxBytes));
         } catch (IOException e) {
             text.completeExceptionally(e);
         }

@@ -14,9 +14,9 @@ final class BoundedText {
     private BoundedText() {}
 
     /** Decodes; a malformed byte is an error here and not a replacement character. */
-    static String of(byte[] bytes) throws IOException {
-        if (bytes.length > MAX_BYTES) {
-            throw tooLarge();
+    static String of(byte[] bytes, int maxBytes) throws IOException {
+        if (bytes.length > maxBytes) {
+            throw tooLarge(maxBytes);
         }
         try {
             return StandardCharsets.UTF_8
@@ -28,7 +28,7 @@ final class BoundedText {
         }
     }
 
-    static IOException tooLarge() {
-        return new IOException("the text is larger than " + MAX_BYTES + " bytes");
+    static IOException tooLarge(int maxBytes) {
+        return new IOException("the text is larger than " + maxBytes + " bytes");
     }
 }

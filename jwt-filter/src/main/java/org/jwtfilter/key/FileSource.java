@@ -59,7 +59,10 @@ public final class FileSource implements KeySource {
         // time as it was.
         Version now = new Version(file.size(), file.lastModifiedTime(), file.fileKey(), before != null);
         try (InputStream in = Files.newInputStream(path)) {
-            return new Text(BoundedText.of(in.readNBytes(BoundedText.MAX_BYTES + 1)), now, Optional.empty());
+            return new Text(
+                    BoundedText.of(in.readNBytes(BoundedText.MAX_BYTES + 1), BoundedText.MAX_BYTES),
+                    now,
+                    Optional.empty());
         }
     }
 }

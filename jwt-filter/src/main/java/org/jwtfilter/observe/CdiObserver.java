@@ -29,6 +29,11 @@ public final class CdiObserver implements Observer {
     }
 
     @Override
+    public LookListener statusLooks(String issuer) {
+        return Current.extension().recorder().statusLooks(issuer);
+    }
+
+    @Override
     public void watch(List<TrustedIssuer> issuers) {
         Current.extension().watch(issuers);
     }

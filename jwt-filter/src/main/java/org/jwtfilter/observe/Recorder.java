@@ -13,6 +13,7 @@ import org.jwtfilter.token.Rejection;
 final class Recorder implements OutcomeListener {
     static final String TOKENS = "jwt.filter.tokens";
     static final String LOOKS = "jwt.filter.key.looks";
+    static final String STATUS_LOOKS = "jwt.filter.status.looks";
 
     private final Counts counts;
     private final Events events;
@@ -21,6 +22,7 @@ final class Recorder implements OutcomeListener {
     private final Count unclear;
     private final Count crossSite;
     private final Count unavailable;
+    private final Count statusUnavailable;
     private final Map<Rejection, Count> refused = new EnumMap<>(Rejection.class);
 
     /** What is announced, and to whom. */
@@ -35,6 +37,7 @@ final class Recorder implements OutcomeListener {
         this.unclear = tokens("refused", TokenRefused.UNCLEAR_REQUEST);
         this.crossSite = tokens("refused", TokenRefused.CROSS_SITE);
         this.unavailable = tokens("unavailable", TokenRefused.KEYS_UNAVAILABLE);
+        this.statusUnavailable = tokens("unavailable", TokenRefused.STATUS_UNAVAILABLE);
         for (Rejection reason : Rejection.values()) {
             refused.put(reason, tokens("refused", reason.name()));
         }
@@ -72,6 +75,19 @@ final class Recorder implements OutcomeListener {
         announce(TokenRefused.KEYS_UNAVAILABLE);
     }
 
+    @Override
+    public void statusUnavailable() {
+        statusUnavailable.increment();
+        announce(TokenRefused.STATUS_UNAVAILABLE);
+    }
+
+    /** For the status lists of one issuer. */
+    LookListener statusLooks(String issuer) {
+        Count found = statusLooks(issuer, "found");
+        Count failed = statusLooks(issuer, "failed");
+        return wasFound -> (wasFound ? found : failed).increment();
+    }
+
     /** For the keys of one issuer. */
     LookListener looks(String issuer) {
         Count found = looks(issuer, "found");
@@ -103,5 +119,15 @@ final class Recorder implements OutcomeListener {
     private Count looks(String issuer, String result) {
         return counts.of(
                 LOOKS, "Looks for the keys of an issuer, and how they went", "issuer", issuer, "result", result);
+    }
+
+    private Count statusLooks(String issuer, String result) {
+        return counts.of(
+                STATUS_LOOKS,
+                "Looks at the status lists of an issuer, and how they went",
+                "issuer",
+                issuer,
+                "result",
+                result);
     }
 }

@@ -14,6 +14,8 @@ public record Finding(Code code, String sentence) {
         NO_AUDIENCE,
         /** Keys are fetched in the clear from another machine. */
         KEY_URL_NOT_HTTPS,
+        /** Status lists are fetched in the clear from another machine. */
+        STATUS_URL_NOT_HTTPS,
         /** An RSA key is shorter than RFC 7518 section 3.3 demands. */
         WEAK_KEY,
         /** Nothing makes browsers keep the token's cookie off unencrypted connections. */

@@ -39,6 +39,7 @@ public final class SelfCheck {
         for (JwtConfig.Issuer issuer : config.issuers()) {
             audience(issuer).ifPresent(findings::add);
             keyUrl(issuer).ifPresent(findings::add);
+            statusUrl(issuer).ifPresent(findings::add);
             weakKeys(issuer).forEach(findings::add);
         }
         cookie(config).ifPresent(findings::add);
@@ -74,6 +75,19 @@ public final class SelfCheck {
                 withoutQuery(at.uri())
                         + " is not https, so whoever sits between can put in keys of his own and sign any"
                         + " token with them"));
+    }
+
+    private static Optional<Finding> statusUrl(JwtConfig.Issuer issuer) {
+        return issuer.status().stream()
+                .flatMap(rules -> rules.places().stream())
+                .map(place -> URI.create(place.toString()))
+                .filter(SelfCheck::isOpenToReaders)
+                .findFirst()
+                .map(uri -> new Finding(
+                        Code.STATUS_URL_NOT_HTTPS,
+                        uri
+                                + " is not https, so whoever sits between can hold back the news that a token was revoked; set "
+                                + Property.STATUS_LOCATION.key()));
     }
 
     private static boolean isOpenToReaders(URI uri) {

@@ -63,7 +63,12 @@ final class CompactToken {
      * @throws TokenRejectedException with {@code TOO_LONG}
      */
     static byte[] bytes(String text) throws TokenRejectedException {
-        if (text.length() > MAX_LENGTH) {
+        return bytes(text, MAX_LENGTH);
+    }
+
+    /** The same for a text that may have another length. */
+    static byte[] bytes(String text, int maxLength) throws TokenRejectedException {
+        if (text.length() > maxLength) {
             throw new TokenRejectedException(Rejection.TOO_LONG);
         }
         return text.getBytes(StandardCharsets.ISO_8859_1);

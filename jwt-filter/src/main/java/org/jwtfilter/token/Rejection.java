@@ -55,5 +55,21 @@ public enum Rejection {
     /** {@code cnf} binds the token to a key, and a bare bearer token proves no possession (RFC 7800, RFC 9449 section 7.1). */
     SENDER_CONSTRAINED,
     /** None of the claims that could name the caller does (MicroProfile JWT 2.1 section 5.3). */
-    CALLER_UNNAMED
+    CALLER_UNNAMED,
+    /** The token has no place in a status list, and is to have one (draft-ietf-oauth-status-list section 8.3). */
+    STATUS_MISSING,
+    /** {@code status} is not what the draft has it to be (draft-ietf-oauth-status-list section 6.2). */
+    STATUS_MALFORMED,
+    /** The token names a status list where none of its issuer is expected. */
+    STATUS_LIST_NOT_ALLOWED,
+    /** The list says that the token is not valid any more (draft-ietf-oauth-status-list section 7.1, INVALID). */
+    REVOKED,
+    /** The list says that the token is not valid for now (draft-ietf-oauth-status-list section 7.1, SUSPENDED). */
+    SUSPENDED,
+    /** The list says something of the token that we do not know. */
+    STATUS_UNKNOWN,
+    /** The list is shorter than the token says (draft-ietf-oauth-status-list section 8.3). */
+    STATUS_OUT_OF_RANGE,
+    /** The issuer took back all that was issued, or issued to this subject, before a moment, and the token was. */
+    ISSUED_BEFORE_CUTOFF
 }

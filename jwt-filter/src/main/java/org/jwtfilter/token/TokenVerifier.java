@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.KeySnapshot;
 import org.jwtfilter.key.KeysUnavailableException;
-import org.jwtfilter.key.VerificationKey;
 import org.jwtfilter.key.VerificationKeys;
 import org.jwtfilter.wire.TokenText;
 
@@ -135,16 +134,7 @@ public final class TokenVerifier {
         if (!rules.types().accepts(header.type())) {
             throw new TokenRejectedException(Rejection.WRONG_TYPE);
         }
-        KeySnapshot keys = currentOrNew(issuer.keys());
-        Optional<VerificationKey> key = find(keys, header);
-        if (key.isEmpty() && header.keyId() != null) {
-            keys = issuer.keys().refreshed();
-            key = find(keys, header);
-        }
-        VerificationKey found = key.orElseThrow(() -> new TokenRejectedException(Rejection.KEY_UNKNOWN));
-        if (!header.algorithm().verify(token.signature(), found.key(), token.signed(), issuer.provider())) {
-            throw new TokenRejectedException(Rejection.SIGNATURE_INVALID);
-        }
+        KeySnapshot keys = SignatureCheck.check(issuer, header, token);
         if (known == null) {
             token.remember(header, knownHeaders);
         }
@@ -160,15 +150,6 @@ public final class TokenVerifier {
         return verified;
     }
 
-    /** While there are no keys, every key is unknown: the issuer may just have come up, and a look is worth a short wait. */
-    private static KeySnapshot currentOrNew(VerificationKeys keys) throws KeysUnavailableException {
-        try {
-            return keys.current();
-        } catch (KeysUnavailableException none) {
-            return keys.refreshed();
-        }
-    }
-
     /** Which issuer an unsigned payload names: enough to know whose keys to try, and nothing more is believed. */
     private TrustedIssuer named(@Nullable Object iss) throws TokenRejectedException {
         if (iss == null) {
@@ -182,9 +163,5 @@ public final class TokenVerifier {
             throw new TokenRejectedException(Rejection.WRONG_ISSUER);
         }
         return issuer;
-    }
-
-    private static Optional<VerificationKey> find(KeySnapshot keys, TokenHeader header) {
-        return header.keyId() == null ? keys.only(header.algorithm()) : keys.named(header.keyId(), header.algorithm());
     }
 }

@@ -15,6 +15,7 @@ import org.jwtfilter.LogCapture;
 import org.jwtfilter.caller.CallerMapping;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.key.VerificationKeys;
+import org.jwtfilter.status.TokenStatus;
 import org.jwtfilter.token.TestTokens;
 import org.jwtfilter.token.TokenVerifier;
 import org.jwtfilter.wire.BearerError;
@@ -206,6 +207,7 @@ final class AuthenticatorTest {
                 new CrossSiteRule(Set.of()),
                 new TokenVerifier(TestTokens.rules(), keys, TestTokens.CLOCK),
                 new CallerMapping()::callerOf,
+                claims -> TokenStatus.NOT_LOOKED_AFTER,
                 new Challenge("orders"),
                 OutcomeListener.NONE);
     }

@@ -13,6 +13,7 @@ import org.jwtfilter.caller.CallerMapping;
 import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.TestKeys;
 import org.jwtfilter.key.VerificationKeys;
+import org.jwtfilter.status.TokenStatus;
 import org.jwtfilter.token.Rejection;
 import org.jwtfilter.token.TestTokens;
 import org.jwtfilter.token.TokenVerifier;
@@ -110,6 +111,7 @@ final class OutcomeListenerTest {
                 new CrossSiteRule(Set.of()),
                 new TokenVerifier(List.of(issuer), Optional.empty(), 100, TestTokens.CLOCK),
                 new CallerMapping()::callerOf,
+                claims -> TokenStatus.NOT_LOOKED_AFTER,
                 new Challenge("orders"),
                 listener);
     }

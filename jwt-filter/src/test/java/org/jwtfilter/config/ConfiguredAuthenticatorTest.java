@@ -3,6 +3,7 @@ package org.jwtfilter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jwtfilter.Await;
 import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.caller.Caller;
+import org.jwtfilter.key.FakeIssuer;
 import org.jwtfilter.key.TestKeys;
+import org.jwtfilter.status.TestLists;
+import org.jwtfilter.status.TestLists.Publisher;
 import org.jwtfilter.token.TestTokens;
 import org.jwtfilter.wire.TestHead;
 
@@ -99,6 +103,31 @@ final class ConfiguredAuthenticatorTest {
                     TestKeys.jwks(TestKeys.jwk(TestKeys.KID, TestKeys.ISSUER), TestKeys.jwk("old", TestKeys.STRANGER)));
 
             assertThat(caller(started, TestTokens.valid().text()).name()).isEqualTo("alice");
+        }
+    }
+
+    /** The token is remembered, and refused from the moment on at which the list says so. */
+    @Test
+    void refusesATokenThatIsTakenBack() throws Exception {
+        Publisher publisher = new Publisher();
+        try (FakeIssuer server = new FakeIssuer(publisher);
+                ConfiguredAuthenticator started = start(MapSource.valid()
+                        .with(Property.STATUS, "required")
+                        .with(
+                                Property.STATUS_LOCATION,
+                                server.uri().resolve("/").toString())
+                        .with(Property.STATUS_POLL, "PT1S"))) {
+            URI list = server.uri().resolve("/status/1");
+            String token = TestTokens.valid()
+                    .claim("status", "{\"status_list\":{\"idx\":3,\"uri\":\"" + list + "\"}}")
+                    .text();
+            assertThat(outcome(started, token)).isInstanceOf(Outcome.Unavailable.class);
+            publisher.publish(TestLists.list(list, (byte) 0).text());
+            Await.until("the list is there", () -> outcome(started, token) instanceof Outcome.Authenticated);
+
+            publisher.publish(TestLists.list(list, (byte) 0b1000).text());
+            Await.until("the token is refused", () -> outcome(started, token) instanceof Outcome.Refused);
+            assertThat(outcome(started, TestTokens.valid().text())).isInstanceOf(Outcome.Refused.class);
         }
     }
 

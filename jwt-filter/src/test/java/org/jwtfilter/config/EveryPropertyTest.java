@@ -29,6 +29,8 @@ import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.KeyTiming;
 import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.key.TestKeys;
+import org.jwtfilter.status.StatusPlace;
+import org.jwtfilter.status.StatusRules;
 import org.jwtfilter.token.TokenTypes;
 import org.jwtfilter.wire.Challenge;
 import org.jwtfilter.wire.MalformedRequestException;
@@ -164,6 +166,27 @@ final class EveryPropertyTest {
                                 ? given.snapshot().keys().get(0).key()
                                 : "none",
                         TestKeys.SHORT.getPublic());
+            case STATUS -> status(Map.of(property, "required"), StatusRules::required, true);
+            case STATUS_LOCATION ->
+                status(
+                        Map.of(
+                                property,
+                                "https://lists.example.org/a, http://localhost:1",
+                                Property.STATUS,
+                                "optional"),
+                        StatusRules::places,
+                        List.of(
+                                new StatusPlace("https://lists.example.org/a/"),
+                                new StatusPlace("http://localhost:1/")));
+            case STATUS_POLL ->
+                status(Map.of(property, "PT7S", Property.STATUS, "optional"), StatusRules::poll, Duration.ofSeconds(7));
+            case STATUS_TRUST ->
+                status(
+                        Map.of(property, "PT7M", Property.STATUS, "optional"),
+                        StatusRules::trust,
+                        Duration.ofMinutes(7));
+            case STATUS_STALE ->
+                status(Map.of(property, "allow", Property.STATUS, "optional"), StatusRules::allowStale, true);
             case ISSUERS ->
                 new Reading(
                         Map.of(property, "partner, other"),
@@ -239,6 +262,10 @@ final class EveryPropertyTest {
                 words, (source, at) -> seen.apply(source.read().issuers().get(at)), expected);
     }
 
+    private static Reading status(Map<Property, String> words, Function<StatusRules, Object> seen, Object expected) {
+        return issuer(words, issuer -> issuer.status().map(seen).orElse("none"), expected);
+    }
+
     private static Reading all(Property property, String value, Function<JwtConfig, Object> seen, Object expected) {
         return new Reading(Map.of(property, value), (source, at) -> seen.apply(source.read()), expected);
     }
@@ -291,6 +318,8 @@ final class EveryPropertyTest {
                 arguments(Property.KEY_REFRESH, "PT0.999S", "PT1S", "P1D", "PT24H0.001S"),
                 arguments(Property.KEY_COOL_DOWN, "PT0.999S", "PT1S", "PT1H", "PT1H0.001S"),
                 arguments(Property.KEY_TRUST, "PT59.999S", "PT1M", "P30D", "P30DT0.001S"),
+                arguments(Property.STATUS_POLL, "PT0.999S", "PT1S", "PT1H", "PT1H0.001S"),
+                arguments(Property.STATUS_TRUST, "PT0.999S", "PT1M", "P1D", "P1DT0.001S"),
                 arguments(Property.KEY_RSA_MIN_BITS, "1023", "1024", "16384", "16385"),
                 arguments(Property.CACHE_SIZE, "1", "2", "1000000", "1000001"),
                 arguments(Property.CACHE_SIZE, "-2", "0", "0", "1"));
@@ -302,6 +331,8 @@ final class EveryPropertyTest {
                 .withPartner()
                 .with(Property.KEY_REFRESH, "PT1S")
                 .with(Property.KEY_TRUST, "P30D")
+                .with(Property.STATUS_TRUST, "P1D")
+                .withPartner(Property.STATUS_TRUST, "P1D")
                 .withPartner(Property.KEY_REFRESH, "PT1S")
                 .withPartner(Property.KEY_TRUST, "P30D");
     }

@@ -63,9 +63,11 @@ final class RecorderTest {
         recorder.unclear();
         recorder.crossSite();
         recorder.unavailable();
+        recorder.statusUnavailable();
 
         assertThat(increments())
                 .containsOnlyKeys(
+                        "jwt.filter.tokens outcome unavailable reason STATUS_UNAVAILABLE",
                         "jwt.filter.tokens outcome refused reason UNCLEAR_REQUEST",
                         "jwt.filter.tokens outcome refused reason CROSS_SITE",
                         "jwt.filter.tokens outcome unavailable reason KEYS_UNAVAILABLE");
@@ -77,9 +79,13 @@ final class RecorderTest {
 
         recorder.looks("https://a").looked(true);
         recorder.looks("https://b").looked(false);
+        recorder.statusLooks("https://a").looked(true);
+        recorder.statusLooks("https://b").looked(false);
 
         assertThat(increments())
                 .containsOnlyKeys(
+                        "jwt.filter.status.looks issuer https://a result found",
+                        "jwt.filter.status.looks issuer https://b result failed",
                         "jwt.filter.key.looks issuer https://a result found",
                         "jwt.filter.key.looks issuer https://b result failed");
     }
@@ -89,7 +95,7 @@ final class RecorderTest {
         recorder(Audience.NOBODY);
 
         assertThat(counted)
-                .hasSize(5 + Rejection.values().length)
+                .hasSize(6 + Rejection.values().length)
                 .allSatisfy((name, count) -> assertThat(count).isZero());
     }
 

@@ -72,6 +72,15 @@ final class SelfCheckTest {
     }
 
     @Test
+    void findsStatusListsThatTravelInTheOpen() {
+        MapSource lists = MapSource.remote().with(Property.STATUS, "optional");
+        assertThat(findings(lists, NOTHING)).isEmpty();
+        MapSource open = lists.with(Property.STATUS_LOCATION, "https://a.invalid, http://login.invalid/status");
+
+        assertThat(only(open, NOTHING, Code.STATUS_URL_NOT_HTTPS)).startsWith("http://login.invalid:80/status/ is not");
+    }
+
+    @Test
     void findsShortRsaKeys() {
         assertThat(SelfCheck.isWeak(TestKeys.rsa(1024).getPublic())).isTrue();
         assertThat(SelfCheck.isWeak(TestKeys.rsa(2047).getPublic())).isTrue();

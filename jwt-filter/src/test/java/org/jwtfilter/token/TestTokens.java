@@ -69,6 +69,11 @@ public final class TestTokens {
                 .expiringAt(NOW.plusSeconds(240));
     }
 
+    /** Signed by the issuer, and says nothing yet. */
+    public static TestTokens empty() {
+        return new TestTokens().header("kid", "\"" + TestKeys.KID + "\"");
+    }
+
     /** What the default configuration asks for. */
     public static TokenRules rules() {
         return rules(SignatureAlgorithm.RS256);
@@ -181,7 +186,11 @@ public final class TestTokens {
         return this;
     }
 
-    TestTokens signedBy(KeyPair pair) {
+    public boolean has(String claim) {
+        return claims.containsKey(claim);
+    }
+
+    public TestTokens signedBy(KeyPair pair) {
         return signedBy(pair.getPrivate());
     }
 
