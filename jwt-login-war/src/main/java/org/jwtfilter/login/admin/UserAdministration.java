@@ -15,6 +15,7 @@ import org.jwtfilter.login.realm.UserChange;
 import org.jwtfilter.login.realm.UserChange.NewPassword;
 import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.realm.Users;
+import org.jwtfilter.login.refresh.Ending;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 
 /** What an administrator may do to users. Says in the audit trail who did what to whom. */
@@ -76,7 +77,7 @@ public final class UserAdministration {
             throw unknown();
         }
         if (change.endsLogins()) {
-            families.revokeAllOf(name);
+            families.revokeAllOf(name, change.password().isPresent() ? Ending.PASSWORD_CHANGED : Ending.USER_DISABLED);
         }
         log(by, wanted.what(), name);
         return show(name);
@@ -88,7 +89,7 @@ public final class UserAdministration {
         if (!users.delete(name)) {
             throw unknown();
         }
-        families.revokeAllOf(name);
+        families.revokeAllOf(name, Ending.USER_DELETED);
         log(by, "deleted", name);
     }
 

@@ -49,8 +49,8 @@ class SigningWiring {
 
     @Produces
     @Singleton
-    KeyLookout keyLookout(RotatingKeys keys) {
-        KeyLookout lookout = new KeyLookout(keys);
+    KeyLookout keyLookout(RotatingKeys keys, AuditTrail audit) {
+        KeyLookout lookout = new KeyLookout(keys, audit);
         lookout.start();
         return lookout;
     }

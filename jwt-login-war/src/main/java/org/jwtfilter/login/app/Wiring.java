@@ -62,8 +62,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RefreshFamilies refreshFamilies(RefreshTokens tokens, LoginConfig config, Realm realm) {
-        return new RefreshFamilies(tokens, config.refresh(), realm, clock, random);
+    RefreshFamilies refreshFamilies(RefreshTokens tokens, LoginConfig config, Realm realm, AuditTrail audit) {
+        return new RefreshFamilies(tokens, config.refresh(), realm, audit, clock, random);
     }
 
     @Produces

@@ -9,6 +9,8 @@ public enum AuditField {
     SOURCE("source"),
     /** The {@code client_id}. */
     CLIENT("client"),
+    /** Which login, the same word in all its events, on all nodes. Tells nothing of its tokens. */
+    LOGIN("login"),
     /** Why, as a fixed word, for example {@code wrong-credentials}. */
     REASON("reason"),
     /** After how many seconds the next attempt is looked at. */

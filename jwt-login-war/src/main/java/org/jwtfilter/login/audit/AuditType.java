@@ -15,7 +15,7 @@ public enum AuditType {
     LOGIN_THROTTLED("login.throttled"),
     /** An attempt was not looked at, because this node checks as many passwords as it may already. */
     LOGIN_BUSY("login.busy"),
-    /** A refresh token was spent for the next one. */
+    /** A refresh token was spent for the next one or, with the {@link AuditField#REASON} {@code repeated}, got it once more. */
     REFRESHED("refreshed"),
     /** A spent refresh token came again, so its login was ended. */
     REFRESH_REUSED("refresh.reused"),

@@ -60,7 +60,7 @@ public final class Login {
                 families.open(user, client, known.start()).orElseThrow(() -> endedMeanwhile(user, source, client));
         AccessToken access =
                 accessTokens.issue(user, client, client.scope(), known.start().at());
-        audit.record(event(AuditType.LOGIN, user.name(), source, client));
+        audit.record(event(AuditType.LOGIN, user.name(), source, client).with(AuditField.LOGIN, refresh.handleHash()));
         return new TokenAnswer(access.text(), access.lifetime(), refresh.text(), client.scope());
     }
 

@@ -11,6 +11,7 @@ import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.password.PlainPassword;
 import org.jwtfilter.login.realm.OwnPassword;
+import org.jwtfilter.login.refresh.Ending;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.throttle.Source;
 
@@ -44,7 +45,7 @@ public final class PasswordChange {
                 source,
                 CLIENT,
                 () -> Optional.of(true).filter(any -> own.change(request.username(), request.password(), wanted)));
-        families.revokeAllOf(request.username());
+        families.revokeAllOf(request.username(), Ending.PASSWORD_CHANGED);
         audit.record(AuditEvent.of(AuditType.USER_CHANGED)
                 .with(AuditField.USER, request.username().text())
                 .with(AuditField.SOURCE, source.text())

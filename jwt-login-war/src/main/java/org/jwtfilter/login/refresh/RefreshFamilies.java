@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.refresh;
 
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jwtfilter.login.audit.AuditEvent;
+import org.jwtfilter.login.audit.AuditField;
+import org.jwtfilter.login.audit.AuditTrail;
+import org.jwtfilter.login.audit.AuditType;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
@@ -20,18 +24,26 @@ import org.jwtfilter.login.realm.UserName;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14">RFC 9700 section 4.14</a>
  */
 public final class RefreshFamilies {
-    private static final System.Logger LOG = System.getLogger(RefreshFamilies.class.getName());
+    private static final String REPEATED = "repeated";
 
     private final RefreshTokens tokens;
     private final RefreshPolicy policy;
     private final Realm realm;
+    private final AuditTrail audit;
     private final Clock clock;
     private final SecureRandom random;
 
-    public RefreshFamilies(RefreshTokens tokens, RefreshPolicy policy, Realm realm, Clock clock, SecureRandom random) {
+    public RefreshFamilies(
+            RefreshTokens tokens,
+            RefreshPolicy policy,
+            Realm realm,
+            AuditTrail audit,
+            Clock clock,
+            SecureRandom random) {
         this.tokens = tokens;
         this.policy = policy;
         this.realm = realm;
+        this.audit = audit;
         this.clock = clock;
         this.random = random;
     }
@@ -84,6 +96,7 @@ public final class RefreshFamilies {
         RefreshToken next = presented.successor(spent.salt());
         Instant idleUntil = termsOf(client).idleUntil(now, family.expiresAt());
         if (tokens.rotate(family.handleHash(), spent, next.hash(), idleUntil)) {
+            audit.record(event(AuditType.REFRESHED, family));
             return new Rotated(next, user, family);
         }
         // Somebody was faster with the same token, or has ended the login. What is there now decides.
@@ -110,8 +123,9 @@ public final class RefreshFamilies {
         };
     }
 
-    private static Rotated repeated(RefreshToken presented, User user, Family family) {
+    private Rotated repeated(RefreshToken presented, User user, Family family) {
         String salt = family.spent().orElseThrow().salt();
+        audit.record(event(AuditType.REFRESHED, family).with(AuditField.REASON, REPEATED));
         return new Rotated(presented.successor(salt), user, family);
     }
 
@@ -120,16 +134,17 @@ public final class RefreshFamilies {
         tokens.find(token.handleHash())
                 .filter(family -> family.clientId().equals(client.id()))
                 .filter(family -> tokens.revoke(family.handleHash(), clock.instant()))
-                .ifPresent(family -> LOG.log(
-                        Level.INFO, "Logged out: {0}", family.user().name().forLog()));
+                .ifPresent(family -> ended(family, Ending.LOG_OUT));
     }
 
     /**
      * Ends every login of the user, and those that are on their way, as befits a new password or a user who is not wanted any more. To be
      * called after the realm knows of it. Returns how many there were.
      */
-    public int revokeAllOf(UserName user) {
-        return tokens.revokeAllOf(user, clock.instant()).size();
+    public int revokeAllOf(UserName user, Ending why) {
+        List<Family> revoked = tokens.revokeAllOf(user, clock.instant());
+        revoked.forEach(family -> ended(family, why));
+        return revoked.size();
     }
 
     private RefreshPolicy termsOf(Client client) {
@@ -138,22 +153,27 @@ public final class RefreshFamilies {
 
     private OAuthException reused(Family family, Instant now) {
         if (tokens.revoke(family.handleHash(), now)) {
-            LOG.log(
-                    Level.WARNING,
-                    "A used refresh token came again, its login is ended: {0}",
-                    family.user().name().forLog());
+            audit.record(event(AuditType.REFRESH_REUSED, family));
         }
         return refused();
     }
 
     private OAuthException userGone(Family family, Instant now) {
         if (tokens.revoke(family.handleHash(), now)) {
-            LOG.log(
-                    Level.INFO,
-                    "Refused to refresh, the user is gone or disabled: {0}",
-                    family.user().name().forLog());
+            ended(family, Ending.USER_GONE);
         }
         return refused();
+    }
+
+    private void ended(Family family, Ending why) {
+        audit.record(event(AuditType.REVOKED, family).with(AuditField.REASON, why.word()));
+    }
+
+    private static AuditEvent event(AuditType type, Family family) {
+        return AuditEvent.of(type)
+                .with(AuditField.USER, family.user().name().text())
+                .with(AuditField.CLIENT, family.clientId())
+                .with(AuditField.LOGIN, family.handleHash());
     }
 
     private static OAuthException refused() {

@@ -11,7 +11,14 @@
  *
  * <p>For a short grace the last spent token is good for one thing: it gets the successor again that it got before, so that a client can
  * repeat a request whose answer was lost, and several tabs can refresh at once. There is no second token, and the grace is over when the
- * successor is used. The successor is derived from the spent token and a stored salt; the store alone cannot tell it.
+ * successor is used.
+ *
+ * <p>Whoever must know of a login that has ended observes {@link org.jwtfilter.login.audit.AuditEvent}: {@code REVOKED} or {@code
+ * REFRESH_REUSED}, one for each family, told in the request that ended it and after the store has it. Its field {@code LOGIN} is {@link
+ * org.jwtfilter.login.refresh.Family#handleHash}, which {@link org.jwtfilter.login.refresh.RefreshToken#handleHash} gives at the login too.
+ * Other nodes see {@code refresh_family.revoked_at}.
+ *
+ * <p>The successor is derived from the spent token and a stored salt; the store alone cannot tell it.
  */
 @NullMarked
 package org.jwtfilter.login.refresh;

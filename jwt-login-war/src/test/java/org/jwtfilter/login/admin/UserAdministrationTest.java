@@ -46,13 +46,14 @@ class UserAdministrationTest {
     private final AccessTokens issued = new AccessTokens(TestKeys.KEYS, rules, clock, new SecureRandom());
     private final Administrators administrators = new Administrators(
             new OwnTokens(TestKeys.KEYS, rules, Administrators.audience(ISSUER), clock), realm.realm, "bosses");
+    private final List<AuditEvent> events = new ArrayList<>();
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
             new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             realm.realm,
+            events::add,
             clock,
             new SecureRandom());
-    private final List<AuditEvent> events = new ArrayList<>();
     private final UserAdministration administration =
             new UserAdministration(realm.users, realm.hashes, families, events::add, "bosses");
 

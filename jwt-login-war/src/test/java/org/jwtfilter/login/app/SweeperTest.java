@@ -46,7 +46,7 @@ class SweeperTest {
         MemoryRefreshTokens tokens = new MemoryRefreshTokens();
         RefreshPolicy policy = new RefreshPolicy(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ZERO);
         RefreshFamilies families =
-                new RefreshFamilies(tokens, policy, new TestRealm().realm, clock, new SecureRandom());
+                new RefreshFamilies(tokens, policy, new TestRealm().realm, event -> {}, clock, new SecureRandom());
         Client client = TestClients.client("web", "api");
         String handle = families.open(new User(new UserName("alice"), Set.of()), client, families.begin())
                 .orElseThrow()

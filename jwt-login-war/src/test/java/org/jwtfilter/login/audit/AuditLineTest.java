@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditLineTest {
@@ -49,6 +50,21 @@ class AuditLineTest {
         assertThat(read.keySet()).containsExactlyInAnyOrder("time", "event", "user");
         assertThat(read.getString("event")).isEqualTo("login.refused");
         assertThat(read.getString("user")).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isOneLineWhateverTheEventAndTheField(AuditType type) {
+        AuditEvent event = AuditEvent.of(type);
+        for (AuditField field : AuditField.values()) {
+            event = event.with(field, "a\r\n" + field);
+        }
+        String line = AuditLine.of(TIME, event);
+
+        assertThat(line).matches("[\\x20-\\x7e]+");
+        JsonObject read = Json.createReader(new StringReader(line)).readObject();
+        assertThat(read.getString("event")).isEqualTo(type.code());
+        assertThat(read).hasSize(2 + AuditField.values().length);
     }
 
     @Test

@@ -36,6 +36,7 @@ class GrantsTest {
             new MemoryRefreshTokens(),
             new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             realm.realm,
+            event -> {},
             clock,
             new SecureRandom());
     private final AccessTokens accessTokens =

@@ -36,6 +36,7 @@ import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.UserChange;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.Ending;
 import org.jwtfilter.login.refresh.MemoryRefreshTokens;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
@@ -66,15 +67,16 @@ class LoginTest {
     private final TestRealm realm = new TestRealm();
     private final TestClock clock = new TestClock();
     private final Client client = TestClients.client("web", "api");
+    private final List<AuditEvent> events = new ArrayList<>();
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
             new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             realm.realm,
+            events::add,
             clock,
             new SecureRandom());
     private final AccessTokens accessTokens =
             new AccessTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock, new SecureRandom());
-    private final List<AuditEvent> events = new ArrayList<>();
     private final LoginThrottle throttle = new LoginThrottle(
             new ThrottlePolicy(LIMIT, LIMIT, LIMIT, Duration.ofDays(1)),
             new MemoryLoginAttempts(),
@@ -183,7 +185,7 @@ class LoginTest {
 
     @Test
     void recordsWhatWasDecided() {
-        logIn("username=%20ALICE&password=secret");
+        String token = logIn("username=%20ALICE&password=secret").refreshToken();
         assertThatThrownBy(() -> logIn("username=nobody&password=secret")).isInstanceOf(OAuthException.class);
 
         assertThat(events)
@@ -191,13 +193,16 @@ class LoginTest {
                         AuditEvent.of(AuditType.LOGIN)
                                 .with(AuditField.USER, "alice")
                                 .with(AuditField.SOURCE, "192.0.2.1")
-                                .with(AuditField.CLIENT, "web"),
+                                .with(AuditField.CLIENT, "web")
+                                .with(
+                                        AuditField.LOGIN,
+                                        RefreshToken.parse(token).orElseThrow().handleHash()),
                         AuditEvent.of(AuditType.LOGIN_REFUSED)
                                 .with(AuditField.USER, "nobody")
                                 .with(AuditField.SOURCE, "192.0.2.1")
                                 .with(AuditField.CLIENT, "web")
                                 .with(AuditField.REASON, "wrong-credentials"));
-        assertThat(events.toString()).doesNotContain("secret");
+        assertThat(events.toString()).doesNotContain("secret").doesNotContain(token.substring(0, 21));
     }
 
     @Test
@@ -240,18 +245,18 @@ class LoginTest {
     void aLoginOnItsWayDoesNotOutliveADisabledOrDeletedUser() {
         assertEndedOnItsWay(() -> {
             realm.users.put("alice", "#secret", false, "user");
-            families.revokeAllOf(new UserName("alice"));
+            families.revokeAllOf(new UserName("alice"), Ending.USER_DISABLED);
         });
         addAlice();
         assertEndedOnItsWay(() -> {
             realm.users.remove("alice");
-            families.revokeAllOf(new UserName("alice"));
+            families.revokeAllOf(new UserName("alice"), Ending.USER_DISABLED);
         });
     }
 
     @Test
     void aLoginOnItsWayDoesNotMindWhatBecomesOfOthers() {
-        Login slow = slow(() -> families.revokeAllOf(new UserName("bob")));
+        Login slow = slow(() -> families.revokeAllOf(new UserName("bob"), Ending.USER_DELETED));
 
         assertThat(slow.logIn(TestParameters.form("username=alice&password=secret"), SOURCE)
                         .refreshToken())

@@ -31,7 +31,12 @@ class RefreshFamiliesTest {
     private final TestClock clock = new TestClock();
     private final MemoryRefreshTokens store = new MemoryRefreshTokens();
     private final RefreshFamilies families = new RefreshFamilies(
-            store, new RefreshPolicy(IDLE, LIFETIME, Duration.ZERO), realm.realm, clock, new SecureRandom());
+            store,
+            new RefreshPolicy(IDLE, LIFETIME, Duration.ZERO),
+            realm.realm,
+            event -> {},
+            clock,
+            new SecureRandom());
 
     @BeforeEach
     void addAlice() {

@@ -147,7 +147,7 @@ class RefreshGraceTest {
 
     private RefreshFamilies families(Duration grace) {
         RefreshPolicy policy = new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(3), grace);
-        return new RefreshFamilies(store, policy, realm.realm, clock, random);
+        return new RefreshFamilies(store, policy, realm.realm, event -> {}, clock, random);
     }
 
     private RefreshToken open() {

@@ -29,6 +29,7 @@ class RevocationTest {
             store,
             new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(10)),
             new TestRealm().realm,
+            event -> {},
             clock,
             new SecureRandom());
     private final Revocation revocation = new Revocation(TestClients.authentication(client), families);

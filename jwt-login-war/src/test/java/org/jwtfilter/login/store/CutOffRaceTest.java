@@ -28,6 +28,7 @@ import org.jwtfilter.login.realm.StoredUser;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserChange;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.Ending;
 import org.jwtfilter.login.refresh.LoginStart;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
@@ -50,7 +51,7 @@ class CutOffRaceTest {
             Realm realm = new Realm(Map.of(User.EMBEDDED, new EmbeddedIdentityStore(users, new CountingHashes())));
             RefreshPolicy policy = new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ZERO);
             RefreshFamilies families = new RefreshFamilies(
-                    new SqlRefreshTokens(database), policy, realm, Clock.systemUTC(), new SecureRandom());
+                    new SqlRefreshTokens(database), policy, realm, event -> {}, Clock.systemUTC(), new SecureRandom());
             for (int race = 0; race < RACES; race++) {
                 String old = String.valueOf(race);
                 String wanted = String.valueOf(race + 1);
@@ -65,7 +66,7 @@ class CutOffRaceTest {
                 Future<?> change = threads.submit(() -> {
                     start.await();
                     users.change(ALICE, UserChange.password("#" + wanted, false));
-                    return families.revokeAllOf(ALICE);
+                    return families.revokeAllOf(ALICE, Ending.PASSWORD_CHANGED);
                 });
                 change.get();
                 for (Future<Optional<RefreshToken>> login : logins) {

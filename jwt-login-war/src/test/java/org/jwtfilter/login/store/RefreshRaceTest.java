@@ -84,8 +84,8 @@ class RefreshRaceTest {
         try (Database database = kind.open()) {
             SqlRefreshTokens tokens = new SqlRefreshTokens(database);
             RefreshPolicy policy = new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), grace);
-            RefreshFamilies families =
-                    new RefreshFamilies(tokens, policy, realm.realm, Clock.systemUTC(), new SecureRandom());
+            RefreshFamilies families = new RefreshFamilies(
+                    tokens, policy, realm.realm, event -> {}, Clock.systemUTC(), new SecureRandom());
             User alice = new User(new UserName("alice"), Set.of());
             long begin = System.nanoTime();
             int answered = 0;
