@@ -35,7 +35,12 @@ public class LoginApplication extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        // Jersey would describe the endpoints at /application.wadl.
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                // Jersey would describe the endpoints at /application.wadl.
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                // And log the URL of a form without a body, with whatever secret somebody put into its query.
+                "jersey.config.servlet.form.queryParams.disabled",
+                true);
     }
 }
