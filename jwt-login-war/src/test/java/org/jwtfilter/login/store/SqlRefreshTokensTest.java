@@ -22,7 +22,7 @@ import org.jwtfilter.login.refresh.RefreshTokensContract;
 
 class SqlRefreshTokensTest {
     private static final int THREADS = 20;
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Integer.getInteger("refresh.races", 200);
 
     @Nested
     class OnH2 extends OnEveryDatabase {
