@@ -19,7 +19,9 @@ public final class OwnPassword {
     public boolean change(UserName name, PlainPassword old, PlainPassword wanted) {
         Optional<StoredUser> stored = users.find(name);
         boolean matches = hashes.verify(old, stored.map(StoredUser::passwordHash));
-        return stored.filter(user -> matches && user.enabled()).isPresent()
-                && users.change(name, UserChange.password(hashes.hash(wanted), false));
+        // An administrator may have set another one while this was looked at, and that stays.
+        return stored.filter(user -> matches && user.enabled())
+                .filter(user -> users.replacePassword(name, user.passwordHash(), hashes.hash(wanted)))
+                .isPresent();
     }
 }

@@ -26,6 +26,12 @@ public interface Users {
     /** Changes all that {@code change} says at once. False if there is no such user. */
     boolean change(UserName name, UserChange change);
 
+    /**
+     * Gives the user a password of his or her own. False if {@code oldHash} is not the hash of the present one any more, or the user is
+     * disabled or gone.
+     */
+    boolean replacePassword(UserName name, String oldHash, String newHash);
+
     /** Puts {@code newHash} in the place of {@code oldHash}, unless another one has taken it meanwhile. Both are of the same password. */
     void rehash(UserName name, String oldHash, String newHash);
 

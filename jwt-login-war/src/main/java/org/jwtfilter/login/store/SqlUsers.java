@@ -131,6 +131,14 @@ public final class SqlUsers implements Users {
     }
 
     @Override
+    public boolean replacePassword(UserName name, String oldHash, String newHash) {
+        return database.transact(connection -> update(connection, """
+                UPDATE login_user SET password_hash = ?, password_kind = ?, password_temporary = FALSE
+                WHERE name = ? AND password_hash = ? AND enabled""", newHash, kind(newHash), name.text(), oldHash))
+                == 1;
+    }
+
+    @Override
     public void rehash(UserName name, String oldHash, String newHash) {
         database.transact(connection -> update(
                 connection,

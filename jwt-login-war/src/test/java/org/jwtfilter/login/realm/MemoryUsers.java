@@ -70,6 +70,15 @@ public final class MemoryUsers implements Users {
     }
 
     @Override
+    public boolean replacePassword(UserName name, String oldHash, String newHash) {
+        @Nullable StoredUser user = users.get(name);
+        return user != null
+                && user.enabled()
+                && user.passwordHash().equals(oldHash)
+                && change(name, UserChange.password(newHash, false));
+    }
+
+    @Override
     public void rehash(UserName name, String oldHash, String newHash) {
         @Nullable StoredUser user = users.get(name);
         if (user != null && user.passwordHash().equals(oldHash)) {

@@ -106,6 +106,23 @@ public abstract class UsersContract {
     }
 
     @Test
+    void replacesOnlyThePasswordThatWasSeenOfAUserWhoMayLogIn() {
+        StoredUser alice = new StoredUser(new UserName("alice"), "old", Set.of("g"), true, true, ATTRIBUTES);
+        users().create(alice);
+        users().create(user("off", false));
+
+        assertThat(users().replacePassword(alice.name(), "older", "own")).isFalse();
+        assertThat(users().find(alice.name())).contains(alice);
+        assertThat(users().replacePassword(alice.name(), "old", "own")).isTrue();
+        assertThat(users().find(alice.name()))
+                .contains(new StoredUser(alice.name(), "own", Set.of("g"), true, false, ATTRIBUTES));
+        assertThat(users().replacePassword(new UserName("off"), "hash of off", "own"))
+                .isFalse();
+        assertThat(users().replacePassword(new UserName("nobody"), "old", "own"))
+                .isFalse();
+    }
+
+    @Test
     void forgetsWhoIsDeleted() {
         users().create(user("alice", true, "g"));
 
