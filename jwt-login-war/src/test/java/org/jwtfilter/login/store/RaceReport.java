@@ -48,8 +48,15 @@ final class RaceReport {
                 the family. With a grace all others are told the same successor, which is the one head of the family afterwards; without one
                 they are refused, and the login is ended. A race that went otherwise would have failed the run.
 
-                %s, commit %s: `mvn -pl jwt-login-war -am verify -Dtest=RefreshRaceTest -Dsurefire.failIfNoSpecifiedTests=false
-                -Drefresh.races=%d -Drefresh.report=../docs/reports/refresh-races.md`
+                The same command has four logins race a change of the password, and a log-out race a refresh, as many times: neither
+                outlives what ends it.
+
+                %s, commit %s:
+
+                ```
+                mvn -pl jwt-login-war -am verify -Dtest=RefreshRaceTest,CutOffRaceTest,SqlRefreshTokensTest \\
+                    -Dsurefire.failIfNoSpecifiedTests=false -Drefresh.races=%d -Drefresh.report=../docs/reports/refresh-races.md
+                ```
 
                 | database | grace | races | answers with tokens | refusals | live heads after each race | seconds |
                 |---|---|---|---|---|---|---|
