@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.cdi;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jwtfilter.access.AccessRule;
 import org.jwtfilter.config.ConfigReader;
@@ -23,6 +29,8 @@ public class AccessExtension implements Extension {
     private static final List<String> ENTERPRISE_BEANS = List.of(
             "jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton", "jakarta.ejb.MessageDriven");
 
+    private final ContainersBean securityContext =
+            new ContainersBean("jakarta.security.enterprise.SecurityContext", TokenSecurityContext.class.getName());
     private boolean on;
 
     void register(@Observes BeforeBeanDiscovery event) {
@@ -34,9 +42,26 @@ public class AccessExtension implements Extension {
                     .add(Marks.INTERCEPTOR);
             if (Presence.of("jakarta.security.enterprise.SecurityContext", application)) {
                 event.addAnnotatedType(TokenSecurityContext.class, TokenSecurityContext.class.getName())
-                        .add(Marks.DECORATOR);
+                        .add(ApplicationScoped.Literal.INSTANCE)
+                        .add(Alternative.Literal.INSTANCE)
+                        .add(Marks.BEFORE_OTHER_ALTERNATIVES);
             }
         }
+    }
+
+    void notice(@Observes ProcessBean<?> event) {
+        if (on) {
+            securityContext.notice(event.getBean());
+        }
+    }
+
+    void choose(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        securityContext.choose(beans);
+    }
+
+    /** The one in whose place ours stands, empty where there is none. Its type may be missing where this class is not. */
+    Optional<Object> containersContext() {
+        return securityContext.get();
     }
 
     <T> void restrict(@Observes ProcessAnnotatedType<T> event) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.cdi;
 
-import jakarta.decorator.Decorator;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.interceptor.Interceptor;
 
@@ -12,15 +12,20 @@ import jakarta.interceptor.Interceptor;
 @SuppressWarnings("ClassExplicitlyAnnotation") // CDI's own way to make an annotation.
 final class Marks {
     static final AnnotationLiteral<Interceptor> INTERCEPTOR = new InterceptorMark();
-    static final AnnotationLiteral<Decorator> DECORATOR = new DecoratorMark();
+    static final AnnotationLiteral<Priority> BEFORE_OTHER_ALTERNATIVES = new PriorityMark();
 
     private Marks() {}
 
-    private static final class InterceptorMark extends AnnotationLiteral<Interceptor> implements Interceptor {
+    private static final class PriorityMark extends AnnotationLiteral<Priority> implements Priority {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public int value() {
+            return Integer.MAX_VALUE;
+        }
     }
 
-    private static final class DecoratorMark extends AnnotationLiteral<Decorator> implements Decorator {
+    private static final class InterceptorMark extends AnnotationLiteral<Interceptor> implements Interceptor {
         private static final long serialVersionUID = 1L;
     }
 }

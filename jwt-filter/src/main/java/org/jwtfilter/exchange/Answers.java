@@ -24,7 +24,6 @@ public final class Answers {
     static final String CHALLENGE = "WWW-Authenticate";
 
     private static final String EXPECTED = Answers.class.getName() + ".expected";
-    private static final String CALLER = Answers.class.getName() + ".caller";
 
     private Answers() {}
 
@@ -40,8 +39,8 @@ public final class Answers {
     }
 
     /** Notes that the answer is for the bearer of a token, and keeps it out of shared caches if nobody says otherwise. */
-    public static void isForCaller(HttpServletRequest request, HttpServletResponse response) {
-        request.setAttribute(CALLER, Boolean.TRUE);
+    public static void isFor(KnownCaller caller, HttpServletRequest request, HttpServletResponse response) {
+        caller.keepIn(request);
         if (!response.containsHeader(CACHE_CONTROL)) {
             response.setHeader(CACHE_CONTROL, FOR_THE_CALLER);
         }
@@ -70,10 +69,6 @@ public final class Answers {
         }
         response.reset();
         kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-    }
-
-    static boolean wasForCaller(HttpServletRequest request) {
-        return Boolean.TRUE.equals(request.getAttribute(CALLER));
     }
 
     private static void write(ErrorBody body, Format format, HttpServletResponse response) {

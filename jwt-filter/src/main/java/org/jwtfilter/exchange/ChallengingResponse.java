@@ -35,7 +35,7 @@ public final class ChallengingResponse extends HttpServletResponseWrapper {
         this.challenge = requireNonNull(challenge, "challenge");
         this.vary = requireNonNull(vary, "vary");
         Answers.takeBackRefusal(request, response);
-        if (!says(response, VARY, vary)) {
+        if (!response.containsHeader(VARY) || !says(response, VARY, vary)) {
             response.addHeader(VARY, vary);
         }
     }
@@ -81,7 +81,7 @@ public final class ChallengingResponse extends HttpServletResponseWrapper {
     public void reset() {
         super.reset();
         super.addHeader(VARY, vary);
-        if (Answers.wasForCaller(request)) {
+        if (KnownCaller.was(request)) {
             super.setHeader(Answers.CACHE_CONTROL, Answers.FOR_THE_CALLER);
         }
     }
@@ -97,7 +97,7 @@ public final class ChallengingResponse extends HttpServletResponseWrapper {
             super.setHeader(Answers.CHALLENGE, challenge.bare());
             // A refusal is nobody's to keep, even where it names no caller.
             super.setHeader(Answers.CACHE_CONTROL, "no-store");
-        } else if (status == SC_FORBIDDEN && Answers.wasForCaller(request) && !containsHeader(Answers.CHALLENGE)) {
+        } else if (status == SC_FORBIDDEN && KnownCaller.was(request) && !containsHeader(Answers.CHALLENGE)) {
             super.setHeader(Answers.CHALLENGE, challenge.with(BearerError.INSUFFICIENT_SCOPE));
         }
     }

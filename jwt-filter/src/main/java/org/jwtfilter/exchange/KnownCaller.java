@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record KnownCaller(Principal principal, Set<String> roles) {
     private static final String ATTRIBUTE = "org.jwtfilter.caller";
 
+    private static final String LOGGED_OUT = "logged out";
+
     /** Set while a task of the caller's request runs on another thread, and never longer. */
     private static final ThreadLocal<@Nullable KnownCaller> OF_TASK = new ThreadLocal<>();
 
@@ -54,12 +56,22 @@ public record KnownCaller(Principal principal, Set<String> roles) {
         };
     }
 
+    /** Looks first: to set an attribute costs a container more. */
+    @SuppressWarnings("ReferenceEquality") // This very one.
     void keepIn(ServletRequest request) {
-        request.setAttribute(ATTRIBUTE, this);
+        if (request.getAttribute(ATTRIBUTE) != this) {
+            request.setAttribute(ATTRIBUTE, this);
+        }
     }
 
     static void forget(ServletRequest request) {
-        request.removeAttribute(ATTRIBUTE);
+        request.setAttribute(ATTRIBUTE, LOGGED_OUT);
+    }
+
+    /** Whether the request came with a good token, though its caller may have logged out since. */
+    static boolean was(ServletRequest request) {
+        Object caller = request.getAttribute(ATTRIBUTE);
+        return caller instanceof KnownCaller || LOGGED_OUT.equals(caller);
     }
 
     /** {@code **} means any authenticated caller, {@code *} nobody (Jakarta Servlet 6.0 section 13.3). */

@@ -16,9 +16,9 @@ import org.jwtfilter.config.Property;
  */
 record HookChoice(Hook hook, String reason) {
     private static final List<HookChoice> BY_STRENGTH = List.of(
-            new HookChoice(Hook.MECHANISM, "Jakarta Security is on in this application"),
             new HookChoice(
-                    Hook.MODULE, "Jakarta Security is not on in this application, but Jakarta Authentication is there"),
+                    Hook.MODULE, "Jakarta Authentication is there, and no other mechanism, whose place it would take"),
+            new HookChoice(Hook.MECHANISM, "Jakarta Security is on in this application"),
             new HookChoice(
                     Hook.FILTER,
                     "neither Jakarta Security nor Jakarta Authentication is there; what the container checks"
@@ -27,14 +27,18 @@ record HookChoice(Hook hook, String reason) {
     /**
      * @param wanted what {@code jwt.filter.hook} says
      * @param offered what there is besides the filter
+     * @param besideAnother whether the application has a mechanism of its own
      * @throws ConfigException if what is wanted is not there
      */
-    static HookChoice of(Hook wanted, Set<Hook> offered) {
+    static HookChoice of(Hook wanted, Set<Hook> offered, boolean besideAnother) {
         List<HookChoice> possible = BY_STRENGTH.stream()
                 .filter(choice -> choice.hook == Hook.FILTER || offered.contains(choice.hook))
                 .toList();
         if (wanted == Hook.AUTO) {
-            return possible.get(0);
+            return possible.stream()
+                    .filter(choice -> choice.hook != Hook.MODULE || !besideAnother)
+                    .findFirst()
+                    .orElseThrow();
         }
         if (possible.stream().noneMatch(choice -> choice.hook == wanted)) {
             throw new ConfigException(List.of(new Problem(

@@ -4,8 +4,6 @@ package org.jwtfilter.hook;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -28,8 +26,8 @@ import org.jwtfilter.config.MicroProfileSource;
 import org.jwtfilter.config.Presence;
 import org.jwtfilter.config.Property;
 import org.jwtfilter.exchange.CallerFilter;
+import org.jwtfilter.exchange.CallerFilter.Words;
 import org.jwtfilter.exchange.Guard;
-import org.jwtfilter.mechanism.ChallengeFilter;
 import org.jwtfilter.mechanism.MechanismExtension;
 import org.jwtfilter.module.ModuleRegistration;
 import org.jwtfilter.selfcheck.Facts;
@@ -68,7 +66,7 @@ public final class HookInitializer implements ServletContainerInitializer {
     /** The filter stands in {@code web.xml}, and sees neither error pages nor beans that refuse. */
     private static void keepCallersOf(ServletContext context) {
         if (context.getFilterRegistrations().values().stream().anyMatch(DeclaredFilter::is)) {
-            CallerFilter.register(context, CallerTasks.find(context.getClassLoader()));
+            CallerFilter.register(context, CallerTasks.find(context.getClassLoader()), Optional.empty());
         }
     }
 
@@ -78,15 +76,17 @@ public final class HookInitializer implements ServletContainerInitializer {
                 ? MechanismExtension.active()
                 : Optional.empty();
         JwtConfig config = mechanism.isPresent() ? mechanism.get().config() : ConfigReader.read(source, application);
-        HookChoice choice = HookChoice.of(config.hook(), offered(mechanism.isPresent(), application));
-        if (choice.hook() == Hook.MODULE && isAnotherMechanismThere(application)) {
+        mechanism.ifPresent(extension -> extension.startedIn(context));
+        boolean besideAnother =
+                mechanism.isPresent() ? mechanism.get().isBesideAnother() : isAnotherMechanismThere(application);
+        HookChoice choice = HookChoice.of(config.hook(), offered(mechanism.isPresent(), application), besideAnother);
+        if (choice.hook() == Hook.MODULE && besideAnother) {
             throw new ConfigException(List.of(new Problem(
                     Property.HOOK.key(),
                     Hook.MODULE.word(),
                     "the application has a mechanism of its own, which the module would replace;"
                             + " mechanism works beside it")));
         }
-        mechanism.ifPresent(extension -> extension.startedIn(context));
         Set<String> roles = annotated.stream()
                 .flatMap(type -> SecurityAnnotations.of(type).roles().stream())
                 .collect(Collectors.toSet());
@@ -99,18 +99,21 @@ public final class HookInitializer implements ServletContainerInitializer {
                 choice.reason(),
                 config.issuers().stream().map(issuer -> issuer.rules().issuer()).toList());
         Guard.on(context, config.challenge());
-        CallerFilter.register(context, CallerTasks.find(context.getClassLoader()));
+        CallerFilter.register(
+                context,
+                CallerTasks.find(context.getClassLoader()),
+                choice.hook() == Hook.FILTER
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Words(config.challenge(), config.finder().vary())));
         if (choice.hook() == Hook.FILTER) {
             DeclaredFilter.add(context, ConfigReader.settings(source));
             return;
         }
         SelfCheck.log(config, Facts.of(context, roles));
-        FilterRegistration.Dynamic filter = context.addFilter(
-                ChallengeFilter.class.getName(),
-                new ChallengeFilter(config.challenge(), config.finder().vary()));
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
-        if (choice.hook() == Hook.MODULE) {
+        if (choice.hook() == Hook.MODULE && mechanism.isPresent()) {
+            ModuleRegistration.register(context, mechanism.get().authenticator());
+        } else if (choice.hook() == Hook.MODULE) {
             ModuleRegistration.register(context, config);
         }
     }

@@ -49,15 +49,16 @@ public class JwtMechanism implements HttpAuthenticationMechanism {
         if (outcome instanceof Outcome.Authenticated authenticated) {
             Caller caller = authenticated.caller();
             Principal principal = started.principals()
-                    .<Principal>map(known -> known.of(caller, authenticated.token()))
+                    .<Principal>map(kinds -> kinds.of(caller, authenticated.token()))
                     .orElseGet(() -> new BearerPrincipal(caller, authenticated.token()));
-            Answers.isForCaller(request, response);
+            KnownCaller known = new KnownCaller(principal, caller.roles());
+            Answers.isFor(known, request, response);
             // Where the application itself asks for authentication it also answers itself, and nobody would take this
             // back.
             if (context.isProtected() && !context.isAuthenticationRequest()) {
                 Answers.expectRefusal(authenticator.rightsWanted(), request, response);
             }
-            context.setRequest(new CallerRequest(request, response, new KnownCaller(principal, caller.roles())));
+            context.setRequest(new CallerRequest(request, response, known));
             return context.notifyContainerAboutLogin(principal, caller.roles());
         }
         if (outcome instanceof Outcome.Refused refused) {

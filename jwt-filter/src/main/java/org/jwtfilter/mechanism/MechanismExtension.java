@@ -101,6 +101,11 @@ public class MechanismExtension implements Extension {
         }
     }
 
+    /** Whether requests without a token have somebody to be left to. Known once {@link #startedIn} was called. */
+    public boolean isBesideAnother() {
+        return other.get().isPresent();
+    }
+
     /** Told by the servlet container's start, which comes after CDI's: what {@code web.xml} says beside the token counts. */
     public void startedIn(ServletContext context) {
         other.orThatOf(context);
@@ -117,7 +122,8 @@ public class MechanismExtension implements Extension {
         return requireNonNull(config, "asked only where the mechanism is on");
     }
 
-    Authenticator authenticator() {
+    /** What verifies. Ends when the application does. */
+    public Authenticator authenticator() {
         return requireNonNull(started, "asked only once the application has started")
                 .authenticator();
     }

@@ -26,6 +26,7 @@ import org.jwtfilter.authn.CallerPrincipals;
 import org.jwtfilter.authn.Outcome;
 import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.exchange.Answers;
+import org.jwtfilter.exchange.AuthenticationAsked;
 import org.jwtfilter.exchange.CallerRequest;
 import org.jwtfilter.exchange.KnownCaller;
 import org.jwtfilter.exchange.NamedCaller;
@@ -67,8 +68,8 @@ final class JwtAuthModule implements ServerAuthModule {
             tell(
                     new CallerPrincipalCallback(client, caller.principal()),
                     new GroupPrincipalCallback(client, caller.roles().toArray(String[]::new)));
-            Answers.isForCaller(request, response);
-            if (isMandatory(exchange)) {
+            Answers.isFor(caller, request, response);
+            if (isWanted(exchange, request)) {
                 Answers.expectRefusal(authenticator.rightsWanted(), request, response);
             }
             exchange.getMap().put(AUTH_TYPE, CallerRequest.AUTH_TYPE);
@@ -81,7 +82,7 @@ final class JwtAuthModule implements ServerAuthModule {
         if (outcome instanceof Outcome.Unavailable unavailable) {
             return send(unavailable.refusal(), request, response);
         }
-        if (isMandatory(exchange)) {
+        if (isWanted(exchange, request)) {
             return send(authenticator.credentialsWanted(), request, response);
         }
         tell(new CallerPrincipalCallback(client, (Principal) null));
@@ -98,8 +99,10 @@ final class JwtAuthModule implements ServerAuthModule {
         subject.getPrincipals().clear();
     }
 
-    private static boolean isMandatory(MessageInfo exchange) {
-        return Boolean.parseBoolean(String.valueOf(exchange.getMap().get(MANDATORY)));
+    /** Whether the container wants a caller. Payara asks in its name before {@code @PermitAll}, too, where nobody is welcome. */
+    private static boolean isWanted(MessageInfo exchange, HttpServletRequest request) {
+        return Boolean.parseBoolean(String.valueOf(exchange.getMap().get(MANDATORY)))
+                && !AuthenticationAsked.by(request);
     }
 
     private Principal principal(Outcome.Authenticated authenticated) {

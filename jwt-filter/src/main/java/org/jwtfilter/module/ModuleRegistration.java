@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.jwtfilter.authn.Authenticator;
 import org.jwtfilter.authn.CallerPrincipals;
 import org.jwtfilter.config.ConfiguredAuthenticator;
 import org.jwtfilter.config.JwtConfig;
@@ -28,12 +29,20 @@ public final class ModuleRegistration {
         }
     }
 
-    /** Asked only where {@link #isOffered}. */
+    /** With an authenticator of its own. Asked only where {@link #isOffered}. */
     public static void register(ServletContext context, JwtConfig config) {
         ConfiguredAuthenticator started = ConfiguredAuthenticator.start(config, Clock.systemUTC());
-        Registered.register(
-                new JwtAuthModule(started.authenticator(), CallerPrincipals.find(context.getClassLoader())), context);
-        context.addListener(new Ending(started));
+        register(context, started.authenticator(), started::close);
+    }
+
+    /** With the authenticator of somebody who also ends it. Asked only where {@link #isOffered}. */
+    public static void register(ServletContext context, Authenticator authenticator) {
+        register(context, authenticator, () -> {});
+    }
+
+    private static void register(ServletContext context, Authenticator authenticator, Runnable atTheEnd) {
+        context.addListener(
+                new Life(new JwtAuthModule(authenticator, CallerPrincipals.find(context.getClassLoader())), atTheEnd));
     }
 
     /** Apart, so that it is not touched where the API is missing. */
@@ -51,11 +60,17 @@ public final class ModuleRegistration {
         }
     }
 
-    private record Ending(ConfiguredAuthenticator started) implements ServletContextListener {
+    /** From when all initializers are through: Jakarta Security's may have registered a module, whose place ours takes. */
+    private record Life(JwtAuthModule module, Runnable atTheEnd) implements ServletContextListener {
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            Registered.register(module, event.getServletContext());
+        }
+
         @Override
         public void contextDestroyed(ServletContextEvent event) {
             Registered.remove(event.getServletContext());
-            started.close();
+            atTheEnd.run();
         }
     }
 }

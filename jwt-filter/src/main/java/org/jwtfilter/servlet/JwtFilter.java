@@ -91,9 +91,9 @@ public final class JwtFilter extends HttpFilter {
         var answer = new ChallengingResponse(request, response, challenge, authenticator.vary());
         Outcome outcome = authenticator.authenticate(head);
         if (outcome instanceof Outcome.Authenticated authenticated) {
-            Answers.isForCaller(request, answer);
             KnownCaller caller = new KnownCaller(
                     principal(authenticated), authenticated.caller().roles());
+            Answers.isFor(caller, request, answer);
             chain.doFilter(new CallerRequest(request, answer, caller), answer);
         } else if (outcome instanceof Outcome.Refused refused) {
             Answers.send(refused.refusal(), request, answer);

@@ -21,6 +21,7 @@ public final class TokenFinder {
 
     private final Set<TokenPlace> places;
     private final CookieField cookie;
+    private final String vary;
 
     /** Looks into the {@code Authorization} field alone. */
     public TokenFinder() {
@@ -40,6 +41,7 @@ public final class TokenFinder {
         }
         this.places = new LinkedHashSet<>(places);
         this.cookie = new CookieField(cookie);
+        this.vary = this.places.stream().map(TokenPlace::field).collect(Collectors.joining(", "));
     }
 
     /**
@@ -78,7 +80,7 @@ public final class TokenFinder {
 
     /** The fields on which an answer depends, as a {@code Vary} field names them. */
     public String vary() {
-        return places.stream().map(TokenPlace::field).collect(Collectors.joining(", "));
+        return vary;
     }
 
     private static boolean hasTokenInQuery(String query) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.jwtfilter.Fakes;
 import org.jwtfilter.access.AccessRefusedException;
 import org.jwtfilter.access.AccessRule.Verdict;
+import org.jwtfilter.exchange.CallerFilter.Words;
 import org.jwtfilter.wire.Challenge;
 
 final class CallerFilterTest {
@@ -35,6 +37,8 @@ final class CallerFilterTest {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<HttpServletRequest> passedOn = new ArrayList<>();
     private final List<Optional<KnownCaller>> ranAs = new ArrayList<>();
+    private Optional<Words> words = Optional.empty();
+    private DispatcherType type = DispatcherType.REQUEST;
     private boolean committed;
     private int status = 200;
 
@@ -51,6 +55,7 @@ final class CallerFilterTest {
                 case "getServletContext" -> this.context;
                 case "getHeaders" -> null;
                 case "getMethod" -> "GET";
+                case "getDispatcherType" -> type;
                 case "startAsync", "getAsyncContext" ->
                     Fakes.of(AsyncContext.class, (async, called, with) -> {
                         ((Runnable) with[0]).run();
@@ -62,7 +67,7 @@ final class CallerFilterTest {
             Fakes.of(HttpServletResponse.class, (proxy, method, args) -> switch (method.getName()) {
                 case "isCommitted" -> committed;
                 case "setStatus" -> status = (int) args[0];
-                case "setHeader" -> headers.put((String) args[0], (String) args[1]);
+                case "setHeader", "addHeader" -> headers.put((String) args[0], (String) args[1]);
                 case "containsHeader" -> headers.containsKey((String) args[0]);
                 default -> null;
             });
@@ -72,11 +77,25 @@ final class CallerFilterTest {
     }
 
     private void serve(ServletRequest incoming, FilterChain application) throws Exception {
-        new CallerFilter(task -> () -> {
-                    ranAs.add(KnownCaller.of(request));
-                    task.run();
-                })
+        new CallerFilter(
+                        task -> () -> {
+                            ranAs.add(KnownCaller.of(request));
+                            task.run();
+                        },
+                        words)
                 .doFilter(incoming, response, application);
+    }
+
+    private static void quietly(ThrowingRunnable action) {
+        try {
+            action.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface ThrowingRunnable {
+        void run() throws Exception;
     }
 
     private static FilterChain throwing(Exception thrown) {
@@ -153,6 +172,46 @@ final class CallerFilterTest {
 
         assertThatThrownBy(failing::run).hasMessage("x");
         assertThat(KnownCaller.ofTask()).isEmpty();
+    }
+
+    @Test
+    void notesTheRequestWhileItIsServedAndNoLonger() throws Exception {
+        List<Optional<ServletRequest>> noted = new ArrayList<>();
+        HttpServletRequest inner = new HttpServletRequestWrapper(request);
+
+        serve(request, (behind, answered) -> {
+            noted.add(ServedRequest.find());
+            quietly(() -> serve(inner, (deeper, said) -> noted.add(ServedRequest.find())));
+            noted.add(ServedRequest.find());
+        });
+
+        assertThat(noted).containsExactly(Optional.of(request), Optional.of(inner), Optional.of(request));
+        assertThat(ServedRequest.find()).isEmpty();
+        assertThatThrownBy(() -> serve(request, throwing(new IllegalStateException("x"))))
+                .hasMessage("x");
+        assertThat(ServedRequest.find()).as("after a failure").isEmpty();
+    }
+
+    @Test
+    void putsTheChallengeOnA401OfTheApplication() throws Exception {
+        words = Optional.of(new Words(new Challenge("orders"), "Cookie"));
+
+        serve(request, (behind, answered) -> ((HttpServletResponse) answered).setStatus(401));
+
+        assertThat(status).isEqualTo(401);
+        assertThat(headers)
+                .containsEntry("WWW-Authenticate", "Bearer realm=\"orders\"")
+                .containsEntry("Vary", "Cookie");
+    }
+
+    @Test
+    void leavesWordsToWhoeverElseSaysThemAndToTheAnswerThatAnErrorPageIsAbout() throws Exception {
+        serve(request, (behind, answered) -> ((HttpServletResponse) answered).setStatus(401));
+        words = Optional.of(new Words(new Challenge("orders"), "Cookie"));
+        type = DispatcherType.ERROR;
+        serve(request, (behind, answered) -> ((HttpServletResponse) answered).setStatus(401));
+
+        assertThat(headers).isEmpty();
     }
 
     @Test

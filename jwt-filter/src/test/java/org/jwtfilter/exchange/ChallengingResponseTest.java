@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.entry;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.TestExchange;
 import org.jwtfilter.authn.Refusal;
 import org.jwtfilter.wire.Challenge;
 
 final class ChallengingResponseTest {
+    private static final KnownCaller ALICE = new KnownCaller(() -> "alice", Set.of());
     private static final String CHALLENGE = "WWW-Authenticate";
     private static final String SCOPE_WANTED =
             "Bearer realm=\"orders\", error=\"insufficient_scope\", error_description="
@@ -48,7 +50,7 @@ final class ChallengingResponseTest {
     void saysToTheBearerOfATokenThatHisRightsDoNotReach() throws Exception {
         for (Application application : saying(403)) {
             TestExchange each = new TestExchange();
-            Answers.isForCaller(each.request(), each.response());
+            Answers.isFor(ALICE, each.request(), each.response());
             application.answer(challenging(each));
             assertThat(each.headers()).containsEntry(CHALLENGE, SCOPE_WANTED);
         }
@@ -68,7 +70,7 @@ final class ChallengingResponseTest {
         for (int status : new int[] {200, 204, 302, 400, 402, 404, 407, 500, 503}) {
             for (Application application : saying(status)) {
                 TestExchange each = new TestExchange();
-                Answers.isForCaller(each.request(), each.response());
+                Answers.isFor(ALICE, each.request(), each.response());
                 application.answer(challenging(each));
                 assertThat(each.headers()).doesNotContainKey(CHALLENGE);
             }
@@ -79,7 +81,7 @@ final class ChallengingResponseTest {
     void keepsTheChallengeThatIsThere() throws Exception {
         for (int status : new int[] {401, 403}) {
             TestExchange each = new TestExchange();
-            Answers.isForCaller(each.request(), each.response());
+            Answers.isFor(ALICE, each.request(), each.response());
             HttpServletResponse response = challenging(each);
             response.setHeader(CHALLENGE, "Basic realm=\"own\"");
             response.sendError(status);
@@ -89,7 +91,7 @@ final class ChallengingResponseTest {
 
     @Test
     void keepsACallersAnswerOutOfSharedCaches() {
-        Answers.isForCaller(exchange.request(), exchange.response());
+        Answers.isFor(ALICE, exchange.request(), exchange.response());
         challenging(exchange).setStatus(200);
 
         assertThat(exchange.headers())
@@ -103,7 +105,7 @@ final class ChallengingResponseTest {
         exchange.response().addHeader("X-Frame-Options", "DENY");
         exchange.response().addHeader("Set-Cookie", "a=b");
         exchange.response().addHeader("Set-Cookie", "c=d");
-        Answers.isForCaller(exchange.request(), exchange.response());
+        Answers.isFor(ALICE, exchange.request(), exchange.response());
         Answers.expectRefusal(Refusal.rightsWanted(new Challenge("orders")), exchange.request(), exchange.response());
         assertThat(exchange.headers()).containsEntry(CHALLENGE, SCOPE_WANTED);
 
@@ -123,7 +125,7 @@ final class ChallengingResponseTest {
 
     @Test
     void givesWayToTheApplicationsWordOnCaches() {
-        Answers.isForCaller(exchange.request(), exchange.response());
+        Answers.isFor(ALICE, exchange.request(), exchange.response());
         HttpServletResponse response = challenging(exchange);
 
         response.addHeader("Cache-Control", "max-age=60");
@@ -136,7 +138,7 @@ final class ChallengingResponseTest {
     void givesWayToWhatTheContainerSaidOfCaches() {
         exchange.response().setHeader("Cache-Control", "no-store");
 
-        Answers.isForCaller(exchange.request(), exchange.response());
+        Answers.isFor(ALICE, exchange.request(), exchange.response());
 
         assertThat(exchange.headers()).containsEntry("Cache-Control", "no-store");
     }
@@ -163,7 +165,7 @@ final class ChallengingResponseTest {
 
     @Test
     void comesBackAfterAReset() {
-        Answers.isForCaller(exchange.request(), exchange.response());
+        Answers.isFor(ALICE, exchange.request(), exchange.response());
         challenging(exchange).reset();
 
         assertThat(exchange.headers())

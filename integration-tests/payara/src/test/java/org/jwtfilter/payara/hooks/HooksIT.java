@@ -32,7 +32,8 @@ class HooksIT {
         Path directory = Servers.emptyDirectory("hooks");
         Wars wars = new Wars(directory, MINT);
         List<Path> all = List.of(
-                wars.everything("mechanism", ""),
+                wars.everything("auto", ""),
+                wars.everything("mechanism", "jwt.filter.hook=mechanism\n"),
                 wars.everything("module", "jwt.filter.hook=module\n"),
                 wars.everything("filter", "jwt.filter.hook=filter\njwt.filter.anonymous=allow\n"),
                 wars.everything("own-basic", "", OwnUsers.class, OwnBasic.class),
@@ -71,8 +72,10 @@ class HooksIT {
     @Test
     void eachChoiceIsOneLineOfTheLogWithItsReason() throws Exception {
         assertThat(server.output().lines().filter(line -> line.contains("jwt-filter authenticates")))
-                .hasSize(7)
-                .anyMatch(line -> line.contains("/mechanism by mechanism, because Jakarta Security is on"))
+                .hasSize(8)
+                .anyMatch(
+                        line -> line.contains("/auto by module, because Jakarta Authentication is there, and no other"))
+                .anyMatch(line -> line.contains("/mechanism by mechanism, because jwt.filter.hook says so"))
                 .anyMatch(line -> line.contains("/module by module, because jwt.filter.hook says so"))
                 .anyMatch(line -> line.contains("/filter by filter, because jwt.filter.hook says so"))
                 .anyMatch(line -> line.contains("/own-basic by mechanism"))
@@ -130,6 +133,14 @@ class HooksIT {
         }
 
         @Nested
+        class ByItself extends RequestScenarios {
+            @Override
+            Scene scene() {
+                return HooksIT.scene("auto");
+            }
+        }
+
+        @Nested
         class WithoutBeans extends RequestScenarios {
             @Override
             Scene scene() {
@@ -171,6 +182,14 @@ class HooksIT {
                 return HooksIT.scene("module");
             }
         }
+
+        @Nested
+        class ByItself extends ConstraintScenarios {
+            @Override
+            Scene scene() {
+                return HooksIT.scene("auto");
+            }
+        }
     }
 
     @Nested
@@ -189,11 +208,13 @@ class HooksIT {
             Scene scene() {
                 return HooksIT.scene("module");
             }
+        }
 
-            /** Payara asks the module to authenticate there, too, and its challenge stays in the answer. */
+        @Nested
+        class ByItself extends RestScenarios {
             @Override
-            void assertPermitted(String path) {
-                assertThat(scene().get(path, null).body()).startsWith("seen");
+            Scene scene() {
+                return HooksIT.scene("auto");
             }
         }
 
@@ -227,6 +248,14 @@ class HooksIT {
             @Override
             Scene scene() {
                 return HooksIT.scene("module");
+            }
+        }
+
+        @Nested
+        class ByItself extends BeanScenarios {
+            @Override
+            Scene scene() {
+                return HooksIT.scene("auto");
             }
         }
     }
@@ -328,7 +357,7 @@ class HooksIT {
     class Threats extends ThreatScenarios {
         @Override
         Scene scene() {
-            return HooksIT.scene("mechanism");
+            return HooksIT.scene("auto");
         }
     }
 }
