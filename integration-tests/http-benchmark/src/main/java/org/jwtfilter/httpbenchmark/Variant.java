@@ -2,6 +2,7 @@
 package org.jwtfilter.httpbenchmark;
 
 import java.util.List;
+import org.jwtfilter.httpbenchmark.app.EmptyModule;
 import org.jwtfilter.httpbenchmark.app.GuardedResource;
 import org.jwtfilter.httpbenchmark.app.LoginApplication;
 import org.jwtfilter.httpbenchmark.app.OpenResource;
@@ -9,17 +10,21 @@ import org.jwtfilter.httpbenchmark.app.PlainApplication;
 
 /** One of the applications that are held against each other. */
 enum Variant {
-    UNPROTECTED("unprotected", false, OpenResource.class, PlainApplication.class),
-    OURS("jwt-filter", true, GuardedResource.class, PlainApplication.class),
-    BUILT_IN("Payara's own", false, GuardedResource.class, LoginApplication.class);
+    UNPROTECTED("unprotected", "", false, OpenResource.class, PlainApplication.class),
+    EMPTY("empty module", "", false, GuardedResource.class, PlainApplication.class, EmptyModule.class),
+    OURS("jwt-filter", "jwt.filter.hook=auto", true, GuardedResource.class, PlainApplication.class),
+    AS_FILTER("jwt-filter, as filter", "jwt.filter.hook=filter", true, GuardedResource.class, PlainApplication.class),
+    BUILT_IN("Payara's own", "", true, GuardedResource.class, LoginApplication.class);
 
     private final String label;
-    private final boolean withOurJars;
+    private final String setting;
+    private final boolean readsTokens;
     private final List<Class<?>> classes;
 
-    Variant(String label, boolean withOurJars, Class<?>... classes) {
+    Variant(String label, String setting, boolean readsTokens, Class<?>... classes) {
         this.label = label;
-        this.withOurJars = withOurJars;
+        this.setting = setting;
+        this.readsTokens = readsTokens;
         this.classes = List.of(classes);
     }
 
@@ -27,14 +32,19 @@ enum Variant {
         return label;
     }
 
+    /** A line of its configuration, beside the issuer's; empty if there is none. */
+    String setting() {
+        return setting;
+    }
+
     /** Whether jwt-filter is in its archive. */
     boolean hasOurJars() {
-        return withOurJars;
+        return this == OURS || this == AS_FILTER;
     }
 
     /** Whether it turns away whoever has no token. */
-    boolean isGuarded() {
-        return this != UNPROTECTED;
+    boolean readsTokens() {
+        return readsTokens;
     }
 
     List<Class<?>> classes() {

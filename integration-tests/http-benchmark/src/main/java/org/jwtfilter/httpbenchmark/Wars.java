@@ -36,11 +36,11 @@ final class Wars {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(war))) {
             add(zip, "WEB-INF/beans.xml", BEANS.getBytes(UTF_8));
             add(zip, "WEB-INF/glassfish-web.xml", AT_THE_ROOT.getBytes(UTF_8));
-            if (variant.isGuarded()) {
+            if (variant.readsTokens()) {
                 add(
                         zip,
                         "WEB-INF/classes/META-INF/microprofile-config.properties",
-                        issuer.configuration().getBytes(UTF_8));
+                        (issuer.configuration() + variant.setting()).getBytes(UTF_8));
             }
             for (Class<?> type : variant.classes()) {
                 String name = type.getName().replace('.', '/') + ".class";

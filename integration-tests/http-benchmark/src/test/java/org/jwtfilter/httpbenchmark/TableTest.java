@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 final class TableTest {
     @Test
     void saysWhatIsReachedAndWhatIsNot() {
-        String good = new Table(results(100, 104.9, 180)).markdown("head");
-        String bad = new Table(results(100, 105.1, 105)).markdown("head");
+        String good = new Table(results(100, 120, 104.9, 180)).markdown("head");
+        String bad = new Table(results(100, 105.1, 105.1, 105)).markdown("head");
 
         assertThat(good)
                 .contains("| one token | jwt-filter | 104.9 | +4.9 % |", "adds at most 5 % | +4.9 % | yes |")
@@ -19,6 +19,7 @@ final class TableTest {
         assertThat(bad)
                 .contains(
                         "adds at most 5 % | +5.1 % | **no** |",
+                        "costs less than a module that looks at nothing | 1.00 of it | **no** |",
                         "costs less than the server's own | 1.00 of it | **no** |");
     }
 
@@ -35,15 +36,18 @@ final class TableTest {
 
     @Test
     void drawsABarForEach() {
-        assertThat(new Table(results(1, 2, 3)).svg("head").split("<rect", -1)).hasSize(2 + 6);
+        assertThat(new Table(results(1, 2, 3, 4)).svg("head").split("<rect", -1))
+                .hasSize(2 + 10);
     }
 
-    private static Map<Tokens, Map<Variant, Sample>> results(double open, double ours, double builtIn) {
+    private static Map<Tokens, Map<Variant, Sample>> results(double open, double empty, double ours, double builtIn) {
         Map<Tokens, Map<Variant, Sample>> results = new EnumMap<>(Tokens.class);
         for (Tokens tokens : Tokens.values()) {
             Map<Variant, Sample> samples = new EnumMap<>(Variant.class);
             samples.put(Variant.UNPROTECTED, sample(open));
+            samples.put(Variant.EMPTY, sample(empty));
             samples.put(Variant.OURS, sample(ours));
+            samples.put(Variant.AS_FILTER, sample(ours));
             samples.put(Variant.BUILT_IN, sample(builtIn));
             results.put(tokens, samples);
         }
