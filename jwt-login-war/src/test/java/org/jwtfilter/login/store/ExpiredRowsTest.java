@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,9 +18,13 @@ import org.jwtfilter.login.realm.UserName;
 @ParameterizedClass
 @EnumSource
 class ExpiredRowsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private final TestDatabase kind;
     private final Database database;
 
     ExpiredRowsTest(TestDatabase kind) {
+        this.kind = kind;
         this.database = kind.open();
     }
 
@@ -50,6 +56,29 @@ class ExpiredRowsTest {
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
+        assertThat(count("SELECT COUNT(*) FROM login_bucket")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesWhatIsProlongedWhileItWaits() throws Exception {
+        add("over", 0, 1, 10);
+        String waiting = kind == TestDatabase.H2
+                ? "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL"
+                : "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+        CompletableFuture<Void> sweep = database.transact(connection -> {
+            try (Statement prolong = connection.createStatement()) {
+                prolong.executeUpdate("UPDATE login_bucket SET empty_at = 20");
+            }
+            CompletableFuture<Void> started = CompletableFuture.runAsync(() -> rows().delete(10L));
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (count(waiting) == 0) {
+                assertThat(System.nanoTime()).as("the sweep waits for the row").isLessThan(deadline);
+                Thread.onSpinWait();
+            }
+            return started;
+        });
+        sweep.get();
+
         assertThat(count("SELECT COUNT(*) FROM login_bucket")).isEqualTo(1);
     }
 
