@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,8 @@ import org.jwtfilter.demo.PayaraMicro;
 
 /** What an operator sees of a login WAR that was given nothing but a home directory. */
 class OperationIT {
+    private static final int BURST = 6;
+
     private static Path home;
     private static Site site;
     private static PayaraMicro server;
@@ -38,7 +45,9 @@ class OperationIT {
         assertThat(Files.isDirectory(home.resolve(".jwt-login"))).isTrue();
         assertThat(server.output())
                 .contains(
-                        "The issuer is a loopback address, fit for this machine only: http://127.0.0.1:8080/jwt-login");
+                        "The issuer is a loopback address, fit for this machine only: http://127.0.0.1:8080/jwt-login")
+                .as("the server's own identity stores are nobody's mistake")
+                .doesNotContain("that nobody asks");
     }
 
     @Test
@@ -85,6 +94,24 @@ class OperationIT {
         Answer server = site.get("/openapi");
         assertThat(server.status()).isEqualTo(200);
         assertThat(server.body()).contains("/login", "/token");
+    }
+
+    /** More than two processors' share of password checks; each costs the hashing of 600,000 rounds, for unknown users as well. */
+    @Test
+    void letsABurstOfLoginsWaitForItsTurn() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(BURST);
+        try {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < BURST; i++) {
+                String name = "judy" + i;
+                answers.add(threads.submit(() -> site.login(name, "x")));
+            }
+            for (Future<Answer> answer : answers) {
+                assertThat(answer.get().status()).isEqualTo(401);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

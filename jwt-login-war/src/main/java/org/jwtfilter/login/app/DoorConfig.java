@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jwtfilter.login.throttle.Limit;
+import org.jwtfilter.login.throttle.LoginPermits;
 import org.jwtfilter.login.throttle.Proxies;
 import org.jwtfilter.login.throttle.ThrottlePolicy;
 
@@ -14,12 +15,22 @@ import org.jwtfilter.login.throttle.ThrottlePolicy;
  *
  * @param proxies whose {@code X-Forwarded-For} is believed
  * @param parallelPasswords how many passwords one node checks at once
+ * @param waitingPasswords how many more wait for that
+ * @param passwordPatience how long each of these waits
  * @param auditFile absolute; empty if events go to the log
  */
-record DoorConfig(ThrottlePolicy throttle, Proxies proxies, int parallelPasswords, Optional<Path> auditFile) {
+record DoorConfig(
+        ThrottlePolicy throttle,
+        Proxies proxies,
+        int parallelPasswords,
+        int waitingPasswords,
+        Duration passwordPatience,
+        Optional<Path> auditFile) {
     private static final Duration MIN_KNOWN = Duration.ofHours(1);
     private static final Duration MAX_KNOWN = Duration.ofDays(365);
     private static final int MAX_PARALLEL = 1000;
+    private static final Duration MIN_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration MAX_PATIENCE = Duration.ofMinutes(1);
 
     static DoorConfig read(Values values) {
         ThrottlePolicy throttle = new ThrottlePolicy(
@@ -29,7 +40,17 @@ record DoorConfig(ThrottlePolicy throttle, Proxies proxies, int parallelPassword
                 values.duration(Property.THROTTLE_KNOWN_SOURCE, MIN_KNOWN, MAX_KNOWN));
         Proxies proxies = values.get(Property.PROXIES, Proxies::parse, new Proxies(List.of()));
         int parallel = values.number(Property.PASSWORD_PARALLEL, 1, MAX_PARALLEL, halfOfTheProcessors());
-        return new DoorConfig(throttle, proxies, parallel, values.find(Property.AUDIT_FILE, Values::path));
+        return new DoorConfig(
+                throttle,
+                proxies,
+                parallel,
+                values.number(Property.PASSWORD_QUEUE, 0, MAX_PARALLEL),
+                values.duration(Property.PASSWORD_QUEUE_TIMEOUT, MIN_PATIENCE, MAX_PATIENCE),
+                values.find(Property.AUDIT_FILE, Values::path));
+    }
+
+    LoginPermits permits() {
+        return new LoginPermits(parallelPasswords, waitingPasswords, passwordPatience);
     }
 
     static int halfOfTheProcessors() {

@@ -26,7 +26,6 @@ import org.jwtfilter.login.throttle.Proxies;
 @ApplicationScoped
 class DoorWiring {
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Clock clock = Clock.systemUTC();
 
@@ -64,7 +63,7 @@ class DoorWiring {
     @Produces
     @Singleton
     LoginPermits loginPermits(LoginConfig config) {
-        return new LoginPermits(config.door().parallelPasswords(), PATIENCE);
+        return config.door().permits();
     }
 
     @Produces

@@ -177,6 +177,8 @@ enum Property {
             "none",
             "1 to 100 roles that the server is asked about, separated by commas, needed by the realm container"),
     PASSWORD_PARALLEL("password.parallel", "half of the processors", "a whole number from 1 to 1000"),
+    PASSWORD_QUEUE("password.queue", "16", "a whole number from 0 to 1000"),
+    PASSWORD_QUEUE_TIMEOUT("password.queue-timeout", "PT5S", "an ISO-8601 duration of whole seconds from PT1S to PT1M"),
     INITIAL_USERS_FILE("initial-users.file", "none", "an absolute path"),
     THROTTLE_ACCOUNT_AT_SOURCE("throttle.account-at-source", "10/PT5M", Property.LIMIT),
     THROTTLE_ACCOUNT("throttle.account", "50/PT2M", Property.LIMIT),

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jwtfilter.login.admin.Administrators;
 import org.jwtfilter.login.admin.UserAdministration;
@@ -110,13 +111,25 @@ class RealmWiring {
                         case CUSTOM -> custom(beans);
                     });
         }
-        if (!realms.has(RealmKind.CUSTOM) && !beans.select(IdentityStore.class).isUnsatisfied()) {
+        List<String> unasked = realms.has(RealmKind.CUSTOM) ? List.of() : added(beans);
+        if (!unasked.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    "There is an identity store bean that nobody asks, because {0} does not name custom",
-                    Property.REALMS.key());
+                    "There are identity store beans that nobody asks, because {0} does not name custom: {1}",
+                    Property.REALMS.key(),
+                    unasked);
         }
         return new Realm(stores);
+    }
+
+    /** The identity store beans of this application; a server has some of its own, which nobody means. */
+    private static List<String> added(Instance<Object> beans) {
+        return beans.select(IdentityStore.class)
+                .handlesStream()
+                .map(store -> store.getBean().getBeanClass())
+                .filter(type -> type.getClassLoader() == RealmWiring.class.getClassLoader())
+                .map(Class::getName)
+                .toList();
     }
 
     private static IdentityStore custom(Instance<Object> beans) {

@@ -46,6 +46,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static AtUrl file(InDirectory place) {
+        // H2 would make it with the rights that the process gives by default.
+        OwnerOnly.makeFile(place.directory().resolve("jwt-login.mv.db"));
         return new AtUrl(
                 "jdbc:h2:file:" + place.directory().resolve("jwt-login").toAbsolutePath(),
                 Optional.of("sa"),

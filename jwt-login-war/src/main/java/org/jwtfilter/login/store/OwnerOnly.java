@@ -45,6 +45,31 @@ public final class OwnerOnly {
     }
 
     /**
+     * Makes an empty {@code file} with mode 0600 for somebody else to fill, or takes the rights of others to the one that is there.
+     *
+     * @throws StartException if that cannot be done
+     */
+    static void makeFile(Path file) {
+        try {
+            Files.createFile(file, attributes(file, FILE));
+        } catch (FileAlreadyExistsException e) {
+            takeRights(file);
+        } catch (IOException e) {
+            throw new StartException(file + " cannot be made", e);
+        }
+    }
+
+    private static void takeRights(Path file) {
+        try {
+            if (isPosix(file)) {
+                Files.setPosixFilePermissions(file, FILE);
+            }
+        } catch (IOException e) {
+            throw new StartException("The rights of others to " + file + " cannot be taken away", e);
+        }
+    }
+
+    /**
      * Checks that neither the group nor others have any right to {@code path}.
      *
      * @throws StartException if they have, or it cannot be read

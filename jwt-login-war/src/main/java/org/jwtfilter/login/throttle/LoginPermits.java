@@ -20,11 +20,12 @@ public final class LoginPermits {
     private final Duration patience;
 
     /**
-     * @param parallel how many are checked at once, at least 1; as many more may wait
-     * @param patience how long
+     * @param parallel how many are checked at once, at least 1
+     * @param waiting how many more may wait for their turn, 0 or more
+     * @param patience how long each of these waits
      */
-    public LoginPermits(int parallel, Duration patience) {
-        this.places = new Semaphore(2 * parallel);
+    public LoginPermits(int parallel, int waiting, Duration patience) {
+        this.places = new Semaphore(parallel + waiting);
         this.checks = new Semaphore(parallel, true);
         this.patience = patience;
     }

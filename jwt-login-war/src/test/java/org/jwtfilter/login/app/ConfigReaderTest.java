@@ -45,6 +45,8 @@ class ConfigReaderTest {
             entry(Property.SIGNING_RENEW_BEFORE, "2027-01-31T00:00:00Z"),
             entry(Property.DATA_DIRECTORY, "/var/lib/login"),
             entry(Property.PASSWORD_PARALLEL, "999"),
+            entry(Property.PASSWORD_QUEUE, "15"),
+            entry(Property.PASSWORD_QUEUE_TIMEOUT, "PT6S"),
             entry(Property.THROTTLE_ACCOUNT_AT_SOURCE, "11/PT1S"),
             entry(Property.THROTTLE_ACCOUNT, "12/PT2S"),
             entry(Property.THROTTLE_SOURCE, "13/PT3S"),
@@ -88,6 +90,8 @@ class ConfigReaderTest {
                             .orElse("none")),
             entry(Property.DATA_DIRECTORY, LoginConfig::dataDirectory),
             entry(Property.PASSWORD_PARALLEL, config -> config.door().parallelPasswords()),
+            entry(Property.PASSWORD_QUEUE, config -> config.door().waitingPasswords()),
+            entry(Property.PASSWORD_QUEUE_TIMEOUT, config -> config.door().passwordPatience()),
             entry(
                     Property.THROTTLE_ACCOUNT_AT_SOURCE,
                     config -> config.door().throttle().accountAtSource()),
@@ -163,6 +167,18 @@ class ConfigReaderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "password.queue,-1,false",
+        "password.queue,0,true",
+        "password.queue,1,true",
+        "password.queue,999,true",
+        "password.queue,1000,true",
+        "password.queue,1001,false",
+        "password.queue-timeout,PT0S,false",
+        "password.queue-timeout,PT1S,true",
+        "password.queue-timeout,PT2S,true",
+        "password.queue-timeout,PT59S,true",
+        "password.queue-timeout,PT1M,true",
+        "password.queue-timeout,PT1M1S,false",
         "access-token.lifetime,PT10S,true",
         "access-token.lifetime,PT9S,false",
         "access-token.lifetime,PT11S,true",

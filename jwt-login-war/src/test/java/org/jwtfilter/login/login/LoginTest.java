@@ -55,7 +55,7 @@ class LoginTest {
     private static final Source SOURCE = new Source("192.0.2.1");
     private static final Limit LIMIT = new Limit(3, Duration.ofMinutes(5));
 
-    private static final LoginPermits PERMITS = new LoginPermits(1, Duration.ZERO);
+    private static final LoginPermits PERMITS = new LoginPermits(1, 1, Duration.ZERO);
 
     private static final IdentityStore AWAY = new IdentityStore() {
         @Override
@@ -166,7 +166,7 @@ class LoginTest {
 
     @Test
     void countsNoAttemptThatWasNotLookedAt() {
-        Login busy = login(realm.realm, TestClients.authentication(client), new LoginPermits(0, Duration.ZERO));
+        Login busy = login(realm.realm, TestClients.authentication(client), new LoginPermits(0, 0, Duration.ZERO));
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(() -> busy.logIn(TestParameters.form("username=alice&password=no"), SOURCE))
                     .isInstanceOfSatisfying(
@@ -288,13 +288,13 @@ class LoginTest {
                 return result;
             }
         };
-        LoginPermits two = new LoginPermits(2, Duration.ZERO);
+        LoginPermits two = new LoginPermits(2, 2, Duration.ZERO);
         return login(new Realm(Map.of("embedded", slow)), TestClients.authentication(client), two);
     }
 
     private void change(String old, String wanted) {
         new PasswordChange(
-                        new PasswordCheck(throttle, new LoginPermits(1, Duration.ZERO), events::add),
+                        new PasswordCheck(throttle, new LoginPermits(1, 1, Duration.ZERO), events::add),
                         new OwnPassword(realm.users, realm.hashes),
                         families,
                         events::add)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,20 @@ class EmbeddedDatabaseTest {
         try (Database again = open()) {
             assertThat(new SqlUsers(again).find(alice.name())).contains(alice);
         }
+    }
+
+    /** The directory is closed to others already; a copy of the file may not be. */
+    @Test
+    void isForItsOwnerOnlyAlsoIfAnEarlierVersionMadeIt() throws Exception {
+        Path file = directory.resolve("jwt-login.mv.db");
+        open().close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        open().close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jwtfilter.login.oauth.OAuthException;
 
 class LoginPermitsTest {
     private static final int PARALLEL = 2;
+    private static final int WAITING = 5;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch release = new CountDownLatch(1);
@@ -31,10 +32,10 @@ class LoginPermitsTest {
     }
 
     @Test
-    void runsSoManyAtOnceLetsAsManyWaitAndRefusesTheNext() throws Exception {
-        LoginPermits permits = new LoginPermits(PARALLEL, Duration.ofMinutes(1));
+    void runsSoManyAtOnceLetsSomeWaitAndRefusesTheNext() throws Exception {
+        LoginPermits permits = new LoginPermits(PARALLEL, WAITING, Duration.ofMinutes(1));
         List<Future<Integer>> checks = new ArrayList<>();
-        for (int i = 0; i < 2 * PARALLEL; i++) {
+        for (int i = 0; i < PARALLEL + WAITING; i++) {
             checks.add(threads.submit(() -> permits.within(this::check)));
         }
         awaitBusy(permits);
@@ -50,7 +51,7 @@ class LoginPermitsTest {
 
     @Test
     void waitsNoLongerThanItsPatience() throws Exception {
-        LoginPermits permits = new LoginPermits(1, Duration.ZERO);
+        LoginPermits permits = new LoginPermits(1, 1, Duration.ZERO);
         CountDownLatch started = new CountDownLatch(1);
         Future<Integer> check = threads.submit(() -> permits.within(() -> {
             started.countDown();
@@ -64,8 +65,20 @@ class LoginPermitsTest {
     }
 
     @Test
+    void letsNobodyWaitWhereThereIsNoQueue() throws Exception {
+        LoginPermits permits = new LoginPermits(1, 0, Duration.ofMinutes(1));
+        Future<Integer> check = threads.submit(() -> permits.within(this::check));
+        awaitBusy(permits);
+
+        assertBusy(permits);
+        release.countDown();
+        check.get(1, TimeUnit.MINUTES);
+        assertThat(permits.<String>within(() -> "free again")).isEqualTo("free again");
+    }
+
+    @Test
     void isFreeAfterAFailure() {
-        LoginPermits permits = new LoginPermits(1, Duration.ZERO);
+        LoginPermits permits = new LoginPermits(1, 1, Duration.ZERO);
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> permits.within(() -> {
                         throw new IllegalStateException("broken");
