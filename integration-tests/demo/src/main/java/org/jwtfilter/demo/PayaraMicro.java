@@ -126,6 +126,11 @@ public final class PayaraMicro implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** The number of the process, for the tools of the JDK. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until the process has ended, whoever ends it. */
     public int waitFor() throws InterruptedException {
         return process.waitFor();

@@ -64,12 +64,22 @@ public final class Servers {
     /** Starts a server with these WARs and waits until it is ready. */
     public static PayaraMicro start(int port, Path directory, Map<String, String> properties, String... wars)
             throws IOException, InterruptedException {
+        PayaraMicro server = launch(port, directory, properties, wars);
+        awaitReady(server);
+        return server;
+    }
+
+    /** Starts a server with these WARs and does not wait. */
+    static PayaraMicro launch(int port, Path directory, Map<String, String> properties, String... wars)
+            throws IOException {
         List<Path> archives = Stream.of(wars).map(ARCHIVES::resolve).toList();
-        PayaraMicro server = PayaraMicro.start(
+        return PayaraMicro.start(
                 new PayaraMicro.Setup(
                         ARCHIVES.resolve("payara-micro.jar"), port, archives, properties, Map.of(), directory),
                 line -> {});
+    }
+
+    static void awaitReady(PayaraMicro server) throws IOException, InterruptedException {
         server.awaitReady(PATIENCE);
-        return server;
     }
 }
