@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final List<Set<String>> LEVELS = List.of(
             Set.of("oauth", "audit", "password", "cli"),
             Set.of("signing", "realm", "client", "throttle", "session"),
-            Set.of("issue", "refresh", "revocation"),
+            Set.of("issue", "refresh", "revocation", "assertion"),
             Set.of("login", "grant", "discovery", "introspect", "revoke", "userinfo", "authorize", "admin"),
             Set.of("store", "ldap"),
             Set.of("monitor"),
@@ -66,6 +66,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jose4j..");
+
+    @ArchTest
+    static final ArchRule onlyAssertionUsesTheVerifierOfTheFilter = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "assertion", BASE + "app")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jwtfilter.wire..", "org.jwtfilter.key..", "org.jwtfilter.token..");
 
     @ArchTest
     static final ArchRule onlyPasswordSpeaksToTheLibraryOfHashes = noClasses()

@@ -31,10 +31,7 @@ import org.jwtfilter.login.realm.UserName;
 @Path("admin/users")
 @Produces(MediaType.APPLICATION_JSON)
 public class UsersResource {
-    static final int MAX_LIMIT = 500;
     static final int MAX_BYTES = 32 * 1024;
-
-    private static final int DEFAULT_LIMIT = 100;
 
     private final Administrators administrators;
     private final UserAdministration administration;
@@ -57,7 +54,7 @@ public class UsersResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         check(headers);
-        int most = limit(limit);
+        int most = PageLimit.of(limit);
         List<StoredUser> users = administration.list(Optional.ofNullable(after).map(UsersResource::name), most + 1);
         boolean more = users.size() > most;
         List<StoredUser> page = more ? users.subList(0, most) : users;
@@ -113,15 +110,5 @@ public class UsersResource {
     private static UserName name(String text) {
         return UserName.parse(text)
                 .orElseThrow(() -> new OAuthException(OAuthError.invalidRequest("There is no user of this name", 404)));
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MAX_LIMIT) {
-            return Integer.parseInt(text);
-        }
-        throw new OAuthException(OAuthError.invalidRequest("limit is not a whole number from 1 to " + MAX_LIMIT));
     }
 }

@@ -19,8 +19,6 @@ final class ClientsReader {
 
     private static final int MAX_AUDIENCES = 16;
     private static final int MAX_CLIENTS = 1000;
-    private static final Pattern AUDIENCE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E&&[^,]]{1,256}");
-    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Values values;
@@ -102,10 +100,10 @@ final class ClientsReader {
     }
 
     static Optional<String> audience(String text) {
-        return Optional.of(text).filter(audience -> AUDIENCE.matcher(audience).matches());
+        return Optional.of(text).filter(Client::isAudience);
     }
 
     private static Optional<String> clientId(String text) {
-        return Optional.of(text).filter(id -> CLIENT_ID.matcher(id).matches());
+        return Optional.of(text).filter(Client::isId);
     }
 }

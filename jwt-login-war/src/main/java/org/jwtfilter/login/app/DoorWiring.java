@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jwtfilter.login.assertion.SpentAssertions;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.refresh.RefreshTokens;
@@ -68,9 +69,18 @@ class DoorWiring {
 
     @Produces
     @Singleton
-    Sweeper sweeper(LoginAttempts attempts, KnownSources knownSources, RefreshTokens refreshTokens) {
+    Sweeper sweeper(
+            LoginAttempts attempts,
+            KnownSources knownSources,
+            RefreshTokens refreshTokens,
+            SpentAssertions spentAssertions) {
         Sweeper sweeper = new Sweeper(
-                clock, List.of(attempts::forgetEmpty, knownSources::forgetExpired, refreshTokens::forgetExpired));
+                clock,
+                List.of(
+                        attempts::forgetEmpty,
+                        knownSources::forgetExpired,
+                        refreshTokens::forgetExpired,
+                        spentAssertions::forgetExpired));
         sweeper.start(BETWEEN_SWEEPS);
         return sweeper;
     }

@@ -21,6 +21,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(ErrorMapper.class.getName());
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
     private static final String CHALLENGE = "Bearer realm=\"jwt-login\"";
+    private static final String CLIENT_CHALLENGE = "Basic realm=\"jwt-login\"";
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -46,8 +47,11 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         return answer;
     }
 
-    /** Names the error if it is one of RFC 6750 section 3.1. */
+    /** Names the error if it is one of RFC 6750 section 3.1; a client can authenticate by Basic (RFC 6749 section 5.2). */
     private static String challenge(OAuthError error) {
+        if (error.equals(OAuthError.invalidClient())) {
+            return CLIENT_CHALLENGE;
+        }
         boolean ofBearer = error.equals(OAuthError.invalidToken()) || error.equals(OAuthError.insufficientScope());
         return ofBearer ? CHALLENGE + ", error=\"" + error.code() + "\"" : CHALLENGE;
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.jwtfilter.login.admin.ClientsResource;
 import org.jwtfilter.login.admin.KeysResource;
 import org.jwtfilter.login.admin.UsersResource;
 import org.jwtfilter.login.discovery.JwksResource;
@@ -27,6 +28,7 @@ public class LoginApplication extends Application {
                 PasswordResource.class,
                 UsersResource.class,
                 KeysResource.class,
+                ClientsResource.class,
                 OpenApiResource.class,
                 ErrorMapper.class,
                 RequestTimer.class,

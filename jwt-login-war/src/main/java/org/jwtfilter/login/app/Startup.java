@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.lang.System.Logger.Level;
+import org.jwtfilter.login.admin.ClientAdministration;
 import org.jwtfilter.login.admin.KeyAdministration;
 import org.jwtfilter.login.admin.UserAdministration;
 import org.jwtfilter.login.audit.AuditEvent;
@@ -75,6 +76,7 @@ public class Startup implements ServletContextListener {
         beans.select(Sweeper.class).get();
         beans.select(UserAdministration.class).get();
         beans.select(KeyAdministration.class).get();
+        beans.select(ClientAdministration.class).get();
         String issuer = config.accessTokens().issuer();
         if (ConfigReader.isLoopback(issuer)) {
             LOG.log(

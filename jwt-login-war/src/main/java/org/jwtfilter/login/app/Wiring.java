@@ -7,14 +7,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jwtfilter.login.admin.Administrators;
 import org.jwtfilter.login.audit.AuditTrail;
-import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ClientAuthentication;
-import org.jwtfilter.login.client.ConfiguredClients;
+import org.jwtfilter.login.grant.ClientCredentialsGrant;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.grant.RefreshTokenGrant;
 import org.jwtfilter.login.issue.AccessTokens;
@@ -74,14 +71,6 @@ class Wiring {
 
     @Produces
     @Singleton
-    ClientAuthentication clientAuthentication(LoginConfig config) {
-        List<Client> clients = new ArrayList<>(config.clients().all());
-        clients.add(Administrators.client(config.accessTokens().issuer()));
-        return new ClientAuthentication(new ConfiguredClients(clients), config.client());
-    }
-
-    @Produces
-    @Singleton
     PasswordCheck passwordCheck(LoginThrottle throttle, LoginPermits permits, AuditTrail audit) {
         return new PasswordCheck(throttle, permits, audit);
     }
@@ -100,8 +89,12 @@ class Wiring {
 
     @Produces
     @Singleton
-    Grants grants(ClientAuthentication clients, RefreshFamilies families, AccessTokens accessTokens) {
-        return new Grants(clients, List.of(new RefreshTokenGrant(families, accessTokens)));
+    Grants grants(ClientAuthentication clients, RefreshFamilies families, AccessTokens accessTokens, AuditTrail audit) {
+        return new Grants(
+                clients,
+                List.of(
+                        new RefreshTokenGrant(families, accessTokens),
+                        new ClientCredentialsGrant(accessTokens, audit)));
     }
 
     @Produces

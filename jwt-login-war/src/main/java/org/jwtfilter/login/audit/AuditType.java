@@ -23,6 +23,12 @@ public enum AuditType {
     REVOKED("revoked"),
     /** A user was added or changed; {@link AuditField#CHANGE} says what. */
     USER_CHANGED("user.changed"),
+    /** A client got a token for itself. */
+    CLIENT_TOKEN("client.token"),
+    /** A client was not believed: it is unknown, or its secret or signature is wrong. */
+    CLIENT_REFUSED("client.refused"),
+    /** A client was registered or changed; {@link AuditField#CHANGE} says what. */
+    CLIENT_CHANGED("client.changed"),
     /** Another signing key signs from now on. */
     KEY_ROTATED("key.rotated"),
     /** An administrator had the next signing key made before its time. */

@@ -1,10 +1,10 @@
 /**
  * The OAuth clients that may ask for tokens. Level 1.
  *
- * <p>Owns what a client is, what its tokens are like, and how a request is told to be a client's. Today all clients are public and
- * configured; registered ones will stand behind the same port, {@link org.jwtfilter.login.client.Clients}. Their secrets and their
- * authentication (RFC 6749 section 2.3, RFC 7523) will live here; until then every attempt to authenticate a client is refused with {@code
- * invalid_client}. In: the parameters of a request. Out: a {@link org.jwtfilter.login.client.Client}.
+ * <p>Owns what a client is, what its tokens are like, and how a request is told to be a client's. Clients are configured or registered; the
+ * registered ones are behind the port {@link org.jwtfilter.login.client.RegisteredClients}, which is implemented in {@code store}. Does not
+ * own who may register them (see {@code admin}) nor how attempts are limited ({@link org.jwtfilter.login.client.RefusedClients}). In: the
+ * parameters and {@code Authorization} fields of a request. Out: a {@link org.jwtfilter.login.client.Client}, or {@code invalid_client}.
  */
 @NullMarked
 package org.jwtfilter.login.client;

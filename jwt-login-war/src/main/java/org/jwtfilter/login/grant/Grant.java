@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.grant;
 
-import org.jwtfilter.login.client.Client;
-import org.jwtfilter.login.oauth.Parameters;
+import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.TokenAnswer;
 
 /** One way to ask for tokens, without what all ways share. */
 public interface Grant {
     /** The {@code grant_type}. */
-    String type();
+    GrantType type();
 
     /**
      * The tokens that are asked for.
      *
-     * @param client who asks
      * @throws org.jwtfilter.login.oauth.OAuthException if the request is malformed or the grant is not good
      */
-    TokenAnswer answer(Parameters parameters, Client client);
+    TokenAnswer answer(TokenRequest request);
 }

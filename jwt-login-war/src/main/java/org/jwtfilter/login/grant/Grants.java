@@ -2,16 +2,16 @@
 package org.jwtfilter.login.grant;
 
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ClientAuthentication;
+import org.jwtfilter.login.client.ClientRequest;
+import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
-import org.jwtfilter.login.oauth.Parameters;
+import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.TokenAnswer;
 
-/** The steps that all grants share: which grant, which client, then the grant itself. */
+/** The steps that all grants share: which client, which grant, may it, which scope; then the grant itself. */
 public final class Grants {
     private final ClientAuthentication clients;
     private final List<Grant> grants;
@@ -21,16 +21,28 @@ public final class Grants {
         this.grants = List.copyOf(grants);
     }
 
-    /**
-     * @param authorization the values of the {@code Authorization} fields, null if there is none
-     * @throws OAuthException for whatever is wrong with the request
-     */
-    TokenAnswer answer(Parameters parameters, @Nullable List<String> authorization) {
-        String type = parameters.require("grant_type");
-        Client client = clients.client(parameters, authorization);
-        Optional<Grant> grant =
-                grants.stream().filter(each -> each.type().equals(type)).findFirst();
-        return grant.orElseThrow(() -> new OAuthException(OAuthError.unsupportedGrantType()))
-                .answer(parameters, client);
+    /** The grants that there are, for the metadata. */
+    public List<GrantType> types() {
+        return grants.stream().map(Grant::type).toList();
+    }
+
+    /** @throws OAuthException for whatever is wrong with the request */
+    TokenAnswer answer(ClientRequest request) {
+        String type = request.parameters().require("grant_type");
+        Client client = clients.client(request);
+        Grant grant = grants.stream()
+                .filter(each -> each.type().text().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new OAuthException(OAuthError.unsupportedGrantType()));
+        if (!client.grants().contains(grant.type())) {
+            throw new OAuthException(OAuthError.unauthorizedClient());
+        }
+        return grant.answer(new TokenRequest(
+                request.parameters(),
+                client,
+                request.parameters()
+                        .find("scope")
+                        .map(text ->
+                                Scope.parse(text).orElseThrow(() -> new OAuthException(OAuthError.invalidScope())))));
     }
 }

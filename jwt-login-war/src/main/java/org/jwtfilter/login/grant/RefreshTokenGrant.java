@@ -2,12 +2,11 @@
 package org.jwtfilter.login.grant;
 
 import java.util.Optional;
-import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.issue.AccessToken;
 import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
-import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.refresh.RefreshFamilies;
@@ -29,21 +28,19 @@ public final class RefreshTokenGrant implements Grant {
     }
 
     @Override
-    public String type() {
-        return "refresh_token";
+    public GrantType type() {
+        return GrantType.REFRESH_TOKEN;
     }
 
     @Override
-    public TokenAnswer answer(Parameters parameters, Client client) {
-        RefreshToken presented = RefreshToken.parse(parameters.require("refresh_token"))
+    public TokenAnswer answer(TokenRequest request) {
+        RefreshToken presented = RefreshToken.parse(request.parameters().require("refresh_token"))
                 .orElseThrow(() -> new OAuthException(OAuthError.invalidRefreshToken()));
-        Optional<Scope> asked = parameters
-                .find("scope")
-                .map(text -> Scope.parse(text).orElseThrow(() -> new OAuthException(OAuthError.invalidScope())));
-        Rotated rotated = families.rotate(presented, client, asked);
-        Scope scope = asked.orElse(rotated.family().scope());
+        Rotated rotated = families.rotate(presented, request.client(), request.scope());
+        Scope scope = request.within(rotated.family().scope());
         AccessToken access = accessTokens.issue(
-                rotated.user(), client, scope, rotated.family().authTime());
-        return new TokenAnswer(access.text(), access.lifetime(), rotated.next().text(), scope);
+                rotated.user(), request.client(), scope, rotated.family().authTime());
+        return new TokenAnswer(
+                access.text(), access.lifetime(), Optional.of(rotated.next().text()), scope);
     }
 }

@@ -13,7 +13,7 @@ import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.signing.SigningKeys;
 
 /**
- * Signs access tokens for users, and encrypts those for audiences that want it.
+ * Signs access tokens for users and for clients, and encrypts those for audiences that want it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-2">RFC 9068 section 2</a>
  */
@@ -40,18 +40,7 @@ public final class AccessTokens {
      * @throws org.jwtfilter.login.oauth.UnavailableException if it is not known by which key to sign
      */
     public AccessToken issue(User user, Client client, Scope scope, Instant authTime) {
-        long now = clock.instant().getEpochSecond();
-        List<String> audiences = client.audiences();
-        ClaimsText claims = new ClaimsText()
-                .add("iss", rules.issuer())
-                .add("sub", user.name().text())
-                .add("aud", audiences.size() == 1 ? audiences.get(0) : audiences)
-                .add("iat", now)
-                .add("nbf", now)
-                .add("exp", now + client.accessTokenLifetime().toSeconds())
-                .add("jti", id())
-                .add("client_id", client.id())
-                .add("scope", scope.text())
+        ClaimsText claims = claims(client, scope, user.name().text())
                 .add("auth_time", authTime.getEpochSecond())
                 .add("upn", user.name().text())
                 .add("groups", new TreeSet<>(user.groups()));
@@ -61,8 +50,37 @@ public final class AccessTokens {
                 claims.add(claim, value);
             }
         });
+        return signed(claims, client);
+    }
+
+    /**
+     * A token for {@code client} itself, good from now on: {@code sub} is its id, and there is no {@code upn} and no {@code groups}, which
+     * speak of people (RFC 9068 section 2.2).
+     *
+     * @throws org.jwtfilter.login.oauth.UnavailableException if it is not known by which key to sign
+     */
+    public AccessToken issue(Client client, Scope scope) {
+        return signed(claims(client, scope, client.id()), client);
+    }
+
+    private ClaimsText claims(Client client, Scope scope, String subject) {
+        long now = clock.instant().getEpochSecond();
+        List<String> audiences = client.audiences();
+        return new ClaimsText()
+                .add("iss", rules.issuer())
+                .add("sub", subject)
+                .add("aud", audiences.size() == 1 ? audiences.get(0) : audiences)
+                .add("iat", now)
+                .add("nbf", now)
+                .add("exp", now + client.accessTokenLifetime().toSeconds())
+                .add("jti", id())
+                .add("client_id", client.id())
+                .add("scope", scope.text());
+    }
+
+    private AccessToken signed(ClaimsText claims, Client client) {
         String signed = keys.active().jws(TYPE, claims.bytes());
-        String text = rules.encryptionFor(audiences)
+        String text = rules.encryptionFor(client.audiences())
                 .map(encryption -> encryption.encrypt(signed))
                 .orElse(signed);
         return new AccessToken(text, client.accessTokenLifetime());

@@ -65,6 +65,10 @@ public final class OwnTokens {
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .build()
                     .processToClaims(token);
+            // A client's token has the same sub as a user of its name would have, but no upn.
+            if (!claims.getSubject().equals(claims.getStringClaimValue("upn"))) {
+                return Optional.empty();
+            }
             Set<String> groups = new HashSet<>(claims.getStringListClaimValue("groups"));
             return UserName.parse(claims.getSubject()).map(name -> new User(name, groups));
         } catch (InvalidJwtException | MalformedClaimException | JoseException e) {

@@ -8,8 +8,10 @@ import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.audit.AuditType;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ClientAuthentication;
+import org.jwtfilter.login.client.ClientRequest;
 import org.jwtfilter.login.issue.AccessToken;
 import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Parameters;
@@ -48,11 +50,14 @@ public final class Login {
 
     /**
      * @throws OAuthException {@code invalid_request} for a malformed request, {@code invalid_client} for an unknown client, {@code
-     *     invalid_grant} with 401 for wrong credentials, 429 after too many of those, 503 while others are looked at
+     *     unauthorized_client} for one that no users log in through, {@code invalid_grant} with 401 for wrong credentials, 429 after too many of those, 503 while others are looked at
      */
     TokenAnswer logIn(Parameters parameters, Source source) {
         // A front end may send an old token along with every request; to a login it means nothing.
-        Client client = clients.client(parameters, null);
+        Client client = clients.client(ClientRequest.of(parameters, null, source.text()));
+        if (!client.grants().contains(GrantType.REFRESH_TOKEN)) {
+            throw new OAuthException(OAuthError.unauthorizedClient());
+        }
         LoginRequest request = LoginRequest.of(parameters);
         Known known = check.require(request, source, client.id(), () -> authenticate(request));
         User user = known.user();
@@ -61,7 +66,7 @@ public final class Login {
         AccessToken access =
                 accessTokens.issue(user, client, client.scope(), known.start().at());
         audit.record(event(AuditType.LOGIN, user.name(), source, client).with(AuditField.LOGIN, refresh.handleHash()));
-        return new TokenAnswer(access.text(), access.lifetime(), refresh.text(), client.scope());
+        return new TokenAnswer(access.text(), access.lifetime(), Optional.of(refresh.text()), client.scope());
     }
 
     /** Who gave the right password, in a login that began at {@code start}. */

@@ -76,9 +76,14 @@ public record OAuthError(String code, String description, int status, Optional<D
         return new OAuthError("invalid_grant", "The refresh token is not valid", 400);
     }
 
-    /** The client is unknown or tried to authenticate in a way that is not supported: 401. */
+    /** The client is unknown, not believed, or tried to authenticate in a way that is not supported, and nobody may learn which: 401. */
     public static OAuthError invalidClient() {
-        return new OAuthError("invalid_client", "The client is unknown or its authentication is not supported", 401);
+        return new OAuthError("invalid_client", "The client is unknown or did not authenticate itself rightly", 401);
+    }
+
+    /** The client is known, but may not ask in this way: 400. */
+    public static OAuthError unauthorizedClient() {
+        return new OAuthError("unauthorized_client", "The client may not use this grant", 400);
     }
 
     /** The grant type is not one of ours: 400. */

@@ -56,7 +56,7 @@ public final class Parameters {
             }
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
-            parameters.add(percentDecode(name), equals < 0 ? "" : percentDecode(pair.substring(equals + 1)));
+            parameters.add(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
         }
         return parameters;
     }
@@ -108,7 +108,12 @@ public final class Parameters {
         return value.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
-    private static String percentDecode(String text) {
+    /**
+     * What a form-encoded {@code text} stands for.
+     *
+     * @throws OAuthException {@code invalid_request} if it is not form-encoded UTF-8
+     */
+    public static String decoded(String text) {
         byte[] in = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
         for (int i = 0; i < in.length; i++) {

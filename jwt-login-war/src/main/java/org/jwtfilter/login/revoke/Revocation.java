@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.revoke;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ClientAuthentication;
-import org.jwtfilter.login.oauth.Parameters;
+import org.jwtfilter.login.client.ClientRequest;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshToken;
 
@@ -27,12 +25,11 @@ public final class Revocation {
      * Ends the login that {@code token} belongs to. A token that is none of ours, or not a refresh token, is not an error: it is good for
      * nothing already, or will be soon.
      *
-     * @param authorization the values of the {@code Authorization} fields, null if there is none
      * @throws org.jwtfilter.login.oauth.OAuthException {@code invalid_request} without a token, {@code invalid_client} for an unknown client
      */
-    void revoke(Parameters parameters, @Nullable List<String> authorization) {
-        String token = parameters.require("token");
-        Client client = clients.client(parameters, authorization);
+    void revoke(ClientRequest request) {
+        String token = request.parameters().require("token");
+        Client client = clients.client(request);
         RefreshToken.parse(token).ifPresent(refresh -> families.revoke(refresh, client));
     }
 }

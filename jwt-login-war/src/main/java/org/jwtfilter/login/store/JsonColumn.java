@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What users carry, as JSON text in a column: attributes as an object, groups as an array. */
+/** What users and clients carry, as JSON text in a column: attributes as an object, groups and the like as an array. */
 final class JsonColumn {
     private JsonColumn() {}
 
@@ -37,10 +37,14 @@ final class JsonColumn {
     }
 
     static String ofGroups(Collection<String> groups) {
-        return Json.createArrayBuilder(new TreeSet<>(groups)).build().toString();
+        return ofStrings(new TreeSet<>(groups));
     }
 
-    static List<String> groups(String text) {
+    static String ofStrings(Collection<String> strings) {
+        return Json.createArrayBuilder(strings).build().toString();
+    }
+
+    static List<String> strings(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readArray().getValuesAs(JsonString::getString);
         }

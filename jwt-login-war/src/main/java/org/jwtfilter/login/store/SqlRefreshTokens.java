@@ -196,7 +196,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
     private static User user(ResultSet row) throws SQLException {
         return new User(
                 new UserName(row.getString("user_name")),
-                new HashSet<>(JsonColumn.groups(row.getString("user_groups"))),
+                new HashSet<>(JsonColumn.strings(row.getString("user_groups"))),
                 JsonColumn.attributes(row.getString("user_attributes")),
                 row.getString("user_realm"));
     }

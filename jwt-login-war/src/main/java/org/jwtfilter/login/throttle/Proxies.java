@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies in front of us whose {@code X-Forwarded-For} is believed. Each proxy adds the address that it was called from at the right end,
@@ -41,15 +42,15 @@ public record Proxies(List<AddressRange> trusted) {
      * Where a request comes from.
      *
      * @param peer the address of the other end of the connection
-     * @param forwardedFor the values of the {@code X-Forwarded-For} fields, in their order
+     * @param forwardedFor the values of the {@code X-Forwarded-For} fields, in their order; null where the API has no list for none
      */
-    public Source source(String peer, List<String> forwardedFor) {
+    public Source source(String peer, @Nullable List<String> forwardedFor) {
         Optional<InetAddress> address = IpAddress.parse(peer);
         if (address.isEmpty()) {
             return Source.unknown();
         }
         InetAddress nearest = address.get();
-        for (String hop : fromTheRight(forwardedFor)) {
+        for (String hop : fromTheRight(forwardedFor == null ? List.of() : forwardedFor)) {
             if (!trusts(nearest)) {
                 break;
             }

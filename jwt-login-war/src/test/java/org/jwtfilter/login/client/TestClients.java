@@ -3,10 +3,26 @@ package org.jwtfilter.login.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.oauth.TestParameters;
 
 /** Clients that are valid already. */
 public final class TestClients {
+    private static final ClientAssertions NO_ASSERTIONS = new ClientAssertions() {
+        @Override
+        public Optional<String> named(String assertion) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean areOf(String clientId, String jwks, String assertion) {
+            return false;
+        }
+    };
+
     private TestClients() {}
 
     /** A client whose access tokens live 5 minutes, whose refresh tokens wait an hour and whose logins end after three. */
@@ -24,8 +40,37 @@ public final class TestClients {
                 Duration.ofHours(3));
     }
 
+    /** A client with a secret, which asks for tokens for itself. */
+    public static Client withSecret(String id, String scope, String secret) {
+        return with(id, scope, new ClientCredential.Secret(SecretHash.of(secret)));
+    }
+
+    /** A client with a credential, which asks for tokens for itself. */
+    public static Client with(String id, String scope, ClientCredential credential) {
+        Client like = client(id, scope);
+        return new Client(
+                id,
+                credential,
+                Set.of(GrantType.CLIENT_CREDENTIALS),
+                like.scope(),
+                like.audiences(),
+                like.accessTokenLifetime(),
+                like.refreshTokenIdle(),
+                like.refreshTokenLifetime());
+    }
+
     /** Tells requests of these clients apart; one that names none is the first one's. */
     public static ClientAuthentication authentication(Client... clients) {
-        return new ClientAuthentication(new ConfiguredClients(List.of(clients)), clients[0]);
+        return authentication(NO_ASSERTIONS, (id, source) -> {}, clients);
+    }
+
+    public static ClientAuthentication authentication(
+            ClientAssertions assertions, RefusedClients refused, Client... clients) {
+        return new ClientAuthentication(new ConfiguredClients(List.of(clients)), clients[0], assertions, refused);
+    }
+
+    /** What a form says about who sends it, from nowhere in particular. */
+    public static ClientRequest request(String form, String... authorization) {
+        return new ClientRequest(TestParameters.form(form), List.of(authorization), "192.0.2.1");
     }
 }

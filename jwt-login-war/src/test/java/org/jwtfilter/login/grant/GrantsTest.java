@@ -7,17 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.audit.AuditEvent;
+import org.jwtfilter.login.audit.AuditField;
+import org.jwtfilter.login.audit.AuditType;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.issue.AccessTokens;
-import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
@@ -41,8 +44,12 @@ class GrantsTest {
             new SecureRandom());
     private final AccessTokens accessTokens =
             new AccessTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock, new SecureRandom());
-    private final Grants grants =
-            new Grants(TestClients.authentication(client), List.of(new RefreshTokenGrant(families, accessTokens)));
+    private final List<AuditEvent> events = new ArrayList<>();
+    private final Grants grants = new Grants(
+            TestClients.authentication(client, TestClients.withSecret("batch", "api more", "p")),
+            List.of(
+                    new RefreshTokenGrant(families, accessTokens),
+                    new ClientCredentialsGrant(accessTokens, events::add)));
 
     @BeforeEach
     void addAlice() {
@@ -62,7 +69,7 @@ class GrantsTest {
         JwtClaims claims = JwtClaims.parse(jws.getUnverifiedPayload());
         assertThat(claims.getNumericDateClaimValue("auth_time").getValue()).isEqualTo(authTime.getEpochSecond());
         assertThat(claims.getIssuedAt().getValue()).isEqualTo(clock.instant().getEpochSecond());
-        assertThat(answer.refreshToken()).isNotEqualTo(token);
+        assertThat(answer.refreshToken().orElseThrow()).isNotEqualTo(token);
         assertThat(answer.scope().text()).isEqualTo("api more");
     }
 
@@ -71,7 +78,8 @@ class GrantsTest {
         TokenAnswer narrow = refresh(open(), "&scope=more");
 
         assertThat(narrow.scope().text()).isEqualTo("more");
-        assertThat(refresh(narrow.refreshToken(), "").scope().text()).isEqualTo("api more");
+        assertThat(refresh(narrow.refreshToken().orElseThrow(), "").scope().text())
+                .isEqualTo("api more");
     }
 
     @Test
@@ -79,7 +87,7 @@ class GrantsTest {
         assertRefused("", "invalid_request");
         assertRefused("grant_type=", "invalid_request");
         assertRefused("grant_type=password&username=alice&password=secret", "unsupported_grant_type");
-        assertRefused("grant_type=client_credentials", "unsupported_grant_type");
+        assertRefused("grant_type=authorization_code", "unsupported_grant_type");
         assertRefused("grant_type=REFRESH_TOKEN", "unsupported_grant_type");
         assertRefused("grant_type=refresh_token", "invalid_request");
         assertRefused("grant_type=refresh_token&refresh_token=", "invalid_request");
@@ -95,12 +103,48 @@ class GrantsTest {
         return families.open(alice, client, families.begin()).orElseThrow().text();
     }
 
+    @Test
+    void givesAProgramATokenForItselfAndNoRefreshToken() throws Exception {
+        String form = "grant_type=client_credentials&client_id=batch&client_secret=p";
+        TokenAnswer answer = grants.answer(TestClients.request(form));
+
+        assertThat(answer.refreshToken()).isEmpty();
+        assertThat(answer.toJson()).doesNotContain("refresh_token");
+        assertThat(answer.scope().text()).isEqualTo("api more");
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setCompactSerialization(answer.accessToken());
+        assertThat(JwtClaims.parse(jws.getUnverifiedPayload()).getClaimsMap())
+                .containsEntry("sub", "batch")
+                .containsEntry("client_id", "batch")
+                .containsEntry("scope", "api more")
+                .doesNotContainKeys("upn", "groups", "auth_time");
+        assertThat(grants.answer(TestClients.request(form + "&scope=more"))
+                        .scope()
+                        .text())
+                .isEqualTo("more");
+        assertThat(events)
+                .hasSize(2)
+                .containsOnly(AuditEvent.of(AuditType.CLIENT_TOKEN).with(AuditField.CLIENT, "batch"));
+        assertRefused(form + "&scope=all", "invalid_scope");
+    }
+
+    @Test
+    void refusesAGrantThatTheClientMayNotUse() {
+        assertRefused("grant_type=client_credentials&client_id=web", "unauthorized_client");
+        assertRefused(
+                "grant_type=refresh_token&refresh_token=x&client_id=batch&client_secret=p", "unauthorized_client");
+        assertRefused("grant_type=password&client_id=batch&client_secret=p", "unsupported_grant_type");
+        assertRefused("grant_type=client_credentials&client_id=batch&client_secret=q", "invalid_client");
+        assertRefused("grant_type=client_credentials&client_id=batch", "invalid_client");
+        assertThat(events).isEmpty();
+    }
+
     private TokenAnswer refresh(String token, String more) {
-        return grants.answer(TestParameters.form("grant_type=refresh_token&refresh_token=" + token + more), List.of());
+        return grants.answer(TestClients.request("grant_type=refresh_token&refresh_token=" + token + more));
     }
 
     private void assertRefused(String form, String code) {
-        assertThatThrownBy(() -> grants.answer(TestParameters.form(form), List.of()))
+        assertThatThrownBy(() -> grants.answer(TestClients.request(form)))
                 .as(form)
                 .hasMessage(code);
     }

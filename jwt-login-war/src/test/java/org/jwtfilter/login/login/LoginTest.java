@@ -97,8 +97,9 @@ class LoginTest {
         assertThat(answer.expiresIn()).isEqualTo(Duration.ofMinutes(5));
         assertThat(answer.scope().text()).isEqualTo("api");
         assertThat(answer.accessToken().split("\\.")).hasSize(3);
-        assertThat(answer.refreshToken()).hasSize(64);
-        assertThat(logIn("username=alice&password=secret").refreshToken()).isNotEqualTo(answer.refreshToken());
+        assertThat(answer.refreshToken().orElseThrow()).hasSize(64);
+        assertThat(logIn("username=alice&password=secret").refreshToken().orElseThrow())
+                .isNotEqualTo(answer.refreshToken().orElseThrow());
     }
 
     @Test
@@ -161,7 +162,8 @@ class LoginTest {
             assertThat(realm.hashes.compared.size()).isEqualTo(before + 3);
             clock.advance(Duration.ofMinutes(15));
         }
-        assertThat(logIn("username=alice&password=secret").refreshToken()).isNotEmpty();
+        assertThat(logIn("username=alice&password=secret").refreshToken().orElseThrow())
+                .isNotEmpty();
     }
 
     @Test
@@ -180,12 +182,13 @@ class LoginTest {
             assertThatThrownBy(() -> away.logIn(TestParameters.form("username=alice&password=no"), SOURCE))
                     .isInstanceOf(UnavailableException.class);
         }
-        assertThat(logIn("username=alice&password=secret").refreshToken()).isNotEmpty();
+        assertThat(logIn("username=alice&password=secret").refreshToken().orElseThrow())
+                .isNotEmpty();
     }
 
     @Test
     void recordsWhatWasDecided() {
-        String token = logIn("username=%20ALICE&password=secret").refreshToken();
+        String token = logIn("username=%20ALICE&password=secret").refreshToken().orElseThrow();
         assertThatThrownBy(() -> logIn("username=nobody&password=secret")).isInstanceOf(OAuthException.class);
 
         assertThat(events)
@@ -208,7 +211,7 @@ class LoginTest {
     @Test
     void aPasswordIsChangedThroughTheSameDoor() {
         RefreshToken old = RefreshToken.parse(
-                        logIn("username=alice&password=secret").refreshToken())
+                        logIn("username=alice&password=secret").refreshToken().orElseThrow())
                 .orElseThrow();
         for (int i = 0; i < 3; i++) {
             assertRefused(OAuthError.wrongCredentials(), () -> change("no", "other"));
@@ -221,7 +224,8 @@ class LoginTest {
 
         assertThatThrownBy(() -> families.rotate(old, client, Optional.empty())).hasMessage("invalid_grant");
         assertRefused(OAuthError.wrongCredentials(), () -> logIn("username=alice&password=secret"));
-        assertThat(logIn("username=alice&password=other").refreshToken()).isNotEmpty();
+        assertThat(logIn("username=alice&password=other").refreshToken().orElseThrow())
+                .isNotEmpty();
         assertThat(events.toString()).doesNotContain("secret").doesNotContain("other");
     }
 
@@ -233,7 +237,8 @@ class LoginTest {
         }
         assertThat(events).hasSize(5).allMatch(event -> event.type() == AuditType.LOGIN_REFUSED);
         change("first", "own");
-        assertThat(logIn("username=alice&password=own").refreshToken()).isNotEmpty();
+        assertThat(logIn("username=alice&password=own").refreshToken().orElseThrow())
+                .isNotEmpty();
     }
 
     @Test
@@ -259,7 +264,8 @@ class LoginTest {
         Login slow = slow(() -> families.revokeAllOf(new UserName("bob"), Ending.USER_DELETED));
 
         assertThat(slow.logIn(TestParameters.form("username=alice&password=secret"), SOURCE)
-                        .refreshToken())
+                        .refreshToken()
+                        .orElseThrow())
                 .isNotEmpty();
     }
 

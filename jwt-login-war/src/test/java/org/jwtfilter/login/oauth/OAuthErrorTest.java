@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class OAuthErrorTest {
     @Test
     void writesATokenAnswerAndNeverShowsIt() {
         Scope scope = Scope.parse("b a").orElseThrow();
-        TokenAnswer answer = new TokenAnswer("access", Duration.ofMinutes(5), "refresh", scope);
+        TokenAnswer answer = new TokenAnswer("access", Duration.ofMinutes(5), Optional.of("refresh"), scope);
 
         assertThat(answer.toJson())
                 .isEqualTo("{\"access_token\":\"access\",\"token_type\":\"Bearer\",\"expires_in\":300,"

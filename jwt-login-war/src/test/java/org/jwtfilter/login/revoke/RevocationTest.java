@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.TestClients;
-import org.jwtfilter.login.oauth.TestParameters;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
@@ -74,6 +72,6 @@ class RevocationTest {
     }
 
     private void revoke(String form) {
-        revocation.revoke(TestParameters.form(form), List.of());
+        revocation.revoke(TestClients.request(form));
     }
 }

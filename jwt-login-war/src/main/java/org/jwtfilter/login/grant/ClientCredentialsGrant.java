@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.grant;
+
+import java.util.Optional;
+import org.jwtfilter.login.audit.AuditEvent;
+import org.jwtfilter.login.audit.AuditField;
+import org.jwtfilter.login.audit.AuditTrail;
+import org.jwtfilter.login.audit.AuditType;
+import org.jwtfilter.login.issue.AccessToken;
+import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.oauth.GrantType;
+import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.oauth.TokenAnswer;
+
+/**
+ * An access token for a program that speaks for itself. There is no refresh token: it can ask again.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-4.4">RFC 6749 section 4.4</a>
+ */
+public final class ClientCredentialsGrant implements Grant {
+    private final AccessTokens accessTokens;
+    private final AuditTrail audit;
+
+    public ClientCredentialsGrant(AccessTokens accessTokens, AuditTrail audit) {
+        this.accessTokens = accessTokens;
+        this.audit = audit;
+    }
+
+    @Override
+    public GrantType type() {
+        return GrantType.CLIENT_CREDENTIALS;
+    }
+
+    @Override
+    public TokenAnswer answer(TokenRequest request) {
+        Scope scope = request.within(request.client().scope());
+        AccessToken access = accessTokens.issue(request.client(), scope);
+        audit.record(AuditEvent.of(AuditType.CLIENT_TOKEN)
+                .with(AuditField.CLIENT, request.client().id()));
+        return new TokenAnswer(access.text(), access.lifetime(), Optional.empty(), scope);
+    }
+}
