@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jwtfilter.demo.PayaraMicro;
+
+/** Programs that ask for tokens of their own: registered by an administrator, believed by a secret or a key, let in by the application. */
+class ClientsIT {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+    private static final String ASSERTION =
+            "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=";
+    private static final String GRANT = "grant_type=client_credentials";
+
+    private static Path directory;
+    private static Site site;
+    private static PayaraMicro server;
+    private static String admin;
+
+    @BeforeAll
+    static void start() throws Exception {
+        directory = Servers.emptyDirectory("clients");
+        int port = Servers.freePort();
+        site = new Site(port);
+        Map<String, String> properties = Servers.properties(port, directory);
+        properties.put("jwt.login.admin.group", "admin");
+        properties.put("jwt.login.audit.file", directory.resolve("audit.jsonl").toString());
+        properties.put("jwt.filter.roles", "groups, scope as *");
+        server = Servers.start(port, directory, properties, "jwt-login.war", "sample.war");
+        admin = site.post(
+                        "/jwt-login/login",
+                        JSON,
+                        "{\"client_id\":\"jwt-login-admin\",\"username\":\"alice\",\"password\":\""
+                                + TestUsers.ALICE_PASSWORD + "\"}")
+                .member("access_token");
+        site.awaitKeys(site.login("alice", TestUsers.ALICE_PASSWORD).member("access_token"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aSecretOpensTheApplicationAndIsKeptNowhere() throws IOException {
+        Answer created = register("{\"client_id\":\"batch\",\"type\":\"secret\",\"scope\":\"user more\"}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Cache-Control")).contains("no-store");
+        String secret = created.member("client_secret");
+        assertThat(secret).hasSize(43);
+        assertThat(admin("GET", "/batch", "").body()).contains("\"batch\"").doesNotContain("secret\":");
+        assertThat(register("{\"client_id\":\"batch\",\"type\":\"secret\"}").status())
+                .isEqualTo(409);
+
+        Answer basic = basic("batch", secret, GRANT);
+        assertLetIn(basic, "batch");
+        assertThat(basic.header("Cache-Control")).contains("no-store");
+        assertThat(basic.body()).doesNotContain("refresh_token");
+        assertLetIn(token(GRANT + "&client_id=batch&client_secret=" + secret + "&scope=user"), "batch");
+        assertThat(basic("batch", secret, GRANT + "&scope=all").member("error")).isEqualTo("invalid_scope");
+        assertThat(basic("batch", secret, "grant_type=refresh_token&refresh_token=x")
+                        .member("error"))
+                .isEqualTo("unauthorized_client");
+
+        String next = admin("POST", "/batch/secret", "").member("client_secret");
+        assertThat(basic("batch", secret, GRANT).status()).isEqualTo(401);
+        assertLetIn(basic("batch", next, GRANT), "batch");
+        assertThat(admin("PATCH", "/batch", "{\"enabled\":false}").status()).isEqualTo(200);
+        assertThat(basic("batch", next, GRANT).status()).isEqualTo(401);
+        assertThat(admin("DELETE", "/batch", "").status()).isEqualTo(204);
+        assertThat(admin("GET", "/batch", "").status()).isEqualTo(404);
+
+        assertThat(Files.readString(directory.resolve("audit.jsonl")))
+                .contains("client.token", "client.refused", "client.changed")
+                .doesNotContain(secret, next);
+        assertThat(server.output()).doesNotContain(secret, next);
+    }
+
+    @Test
+    void aWrongSecretAndAnUnknownClientGetTheSameAnswer() {
+        assertThat(register("{\"client_id\":\"known\",\"type\":\"secret\"}").status())
+                .isEqualTo(201);
+        Answer wrong = basic("known", "no", GRANT);
+        Answer unknown = basic("nobody", "no", GRANT);
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.member("error")).isEqualTo("invalid_client");
+        assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Basic realm=\"jwt-login\"");
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.body()).isEqualTo(wrong.body());
+        assertThat(unknown.header("WWW-Authenticate")).isEqualTo(wrong.header("WWW-Authenticate"));
+        Answer url = site.post("/jwt-login/token?client_id=known&client_secret=no", FORM, GRANT);
+        assertThat(url.status()).as("credentials in the URL").isEqualTo(400);
+    }
+
+    @Test
+    void aKeyOpensTheApplicationAndEachAssertionIsGoodOnce() throws JoseException {
+        PublicJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        String jwks = new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
+        String secretHalf = new JsonWebKeySet(key).toJson(OutputControlLevel.INCLUDE_PRIVATE);
+        String head = "{\"client_id\":\"signer\",\"type\":\"key\",\"scope\":\"user\",\"jwks\":";
+        assertThat(register(head + secretHalf + "}").status()).isEqualTo(400);
+        assertThat(register(head + jwks + "}").status()).isEqualTo(201);
+
+        String assertion = assertion(key, UUID.randomUUID().toString());
+        assertLetIn(token(GRANT + ASSERTION + assertion), "signer");
+        Answer replayed = token(GRANT + ASSERTION + assertion);
+        assertThat(replayed.status()).isEqualTo(401);
+        assertThat(replayed.member("error")).isEqualTo("invalid_client");
+        assertLetIn(token(GRANT + ASSERTION + assertion(key, UUID.randomUUID().toString())), "signer");
+        PublicJsonWebKey another = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        assertThat(token(GRANT + ASSERTION + assertion(another, "x")).body()).isEqualTo(replayed.body());
+    }
+
+    @Test
+    void onlyAdministratorsRegister() {
+        String alice = site.login("alice", TestUsers.ALICE_PASSWORD).member("access_token");
+        assertThat(site.get("/jwt-login/admin/clients", alice).status())
+                .as("a token for applications")
+                .isEqualTo(401);
+        assertThat(site.get("/jwt-login/admin/clients").status()).isEqualTo(401);
+        assertThat(register("{\"client_id\":\"jwt-login-admin\",\"type\":\"secret\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(register("{\"client_id\":\"x\",\"type\":\"public\",\"grant_types\":[\"client_credentials\"]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(register("{\"client_id\":\"x\",\"type\":\"secret\",\"surprise\":1}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static void assertLetIn(Answer answer, String name) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        String token = answer.member("access_token");
+        Answer whoami = site.get("/sample/servlet/whoami", token);
+        assertThat(whoami.status()).isEqualTo(200);
+        assertThat(whoami.body()).startsWith("whoami: " + name + ",");
+    }
+
+    private static Answer register(String body) {
+        return admin("POST", "", body);
+    }
+
+    private static Answer admin(String method, String path, String body) {
+        return site.send(site.request("/jwt-login/admin/clients" + path)
+                .header("Authorization", "Bearer " + admin)
+                .header("Content-Type", JSON)
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
+    private static Answer token(String form) {
+        return site.post("/jwt-login/token", FORM, form);
+    }
+
+    private static Answer basic(String id, String secret, String form) {
+        String both =
+                URLEncoder.encode(id, StandardCharsets.UTF_8) + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        HttpRequest.Builder request = site.request("/jwt-login/token")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.US_ASCII)))
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.ofString(form));
+        return site.send(request);
+    }
+
+    private static String assertion(PublicJsonWebKey key, String id) throws JoseException {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer("signer");
+        claims.setSubject("signer");
+        claims.setAudience(site.loginUrl());
+        claims.setJwtId(id);
+        claims.setExpirationTimeMinutesInTheFuture(2);
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue("ES256");
+        jws.setPayload(claims.toJson());
+        jws.setKey(key.getPrivateKey());
+        return jws.getCompactSerialization();
+    }
+}
