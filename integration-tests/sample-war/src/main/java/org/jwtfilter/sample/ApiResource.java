@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.sample;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.security.Principal;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -71,7 +74,8 @@ public class ApiResource {
     private JsonObject describe(String resource) {
         JsonObjectBuilder answer = Json.createObjectBuilder();
         answer.add("resource", resource).add("name", token.getName());
-        answer.add("roles", Json.createArrayBuilder(new TreeSet<>(token.getGroups())));
+        // A program's token has no groups.
+        answer.add("roles", Json.createArrayBuilder(new TreeSet<>(requireNonNullElse(token.getGroups(), Set.of()))));
         answer.add("issuer", token.getIssuer());
         answer.add("administrator", security.isCallerInRole("admin"));
         return answer.build();
