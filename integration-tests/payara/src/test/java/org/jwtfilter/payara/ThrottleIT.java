@@ -132,7 +132,8 @@ class ThrottleIT {
             for (CompletableFuture<Integer> answer : answers) {
                 statuses.add(answer.get());
             }
-            assertThat(statuses).containsOnly(401, 429, 503);
+            // Whoever finds no place to wait in gets 503; with the places that there are by default, nobody need.
+            assertThat(statuses).isSubsetOf(401, 429, 503).contains(429);
             assertThat(statuses.stream().filter(status -> status == 401).count())
                     .isBetween(1L, (long) AT_SOURCE);
         } finally {
