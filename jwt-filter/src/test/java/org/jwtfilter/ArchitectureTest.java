@@ -66,6 +66,9 @@ final class ArchitectureTest {
     static final ArchRule accessKnowsTheAnnotationsAlone = stage("access", "jakarta.annotation..");
 
     @ArchTest
+    static final ArchRule replacedKnowsCdiAlone = stage("replaced", "jakarta.enterprise..");
+
+    @ArchTest
     static final ArchRule selfcheckComparesConfigurationAndContainer = stage(
             "selfcheck",
             "jakarta..",
@@ -85,7 +88,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule mechanismIsAThinAdapter =
-            adapter("mechanism", "javax.security.auth..", "javax.xml.stream..", ours("token"));
+            adapter("mechanism", "javax.security.auth..", "javax.xml.stream..", ours("token"), ours("replaced"));
 
     @ArchTest
     static final ArchRule mpjwtIsAThinAdapter = adapter("mpjwt", ours("token"), "org.eclipse.microprofile..");
@@ -104,7 +107,7 @@ final class ArchitectureTest {
     static final ArchRule moduleIsAThinAdapter = adapter("module", "javax.security.auth..");
 
     @ArchTest
-    static final ArchRule cdiIsAThinAdapter = adapter("cdi");
+    static final ArchRule cdiIsAThinAdapter = adapter("cdi", ours("replaced"));
 
     @ArchTest
     static final ArchRule hookChoosesAmongAdapters =
@@ -119,6 +122,7 @@ final class ArchitectureTest {
             ours("selfcheck"),
             ours("servlet"),
             ours("jaxrs"),
+            ours("replaced"),
             ours("cdi"),
             ours("mechanism"),
             ours("module"),
@@ -170,7 +174,17 @@ final class ArchitectureTest {
                         .map(JavaPackage::getRelativeName)
                         .toList())
                 .contains("wire", "key", "token", "status", "caller", "authn", "config", "exchange")
-                .contains("selfcheck", "access", "servlet", "jaxrs", "cdi", "mechanism", "module", "hook", "mpjwt")
+                .contains(
+                        "selfcheck",
+                        "access",
+                        "replaced",
+                        "servlet",
+                        "jaxrs",
+                        "cdi",
+                        "mechanism",
+                        "module",
+                        "hook",
+                        "mpjwt")
                 .contains("websocket", "outgoing", "observe");
     }
 

@@ -19,6 +19,7 @@ import org.jwtfilter.access.AccessRule;
 import org.jwtfilter.config.ConfigReader;
 import org.jwtfilter.config.MicroProfileSource;
 import org.jwtfilter.config.Presence;
+import org.jwtfilter.replaced.ReplacedBean;
 
 /**
  * Has the security annotations of plain beans enforced where the application has our configuration: no server does it.
@@ -29,8 +30,8 @@ public class AccessExtension implements Extension {
     private static final List<String> ENTERPRISE_BEANS = List.of(
             "jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton", "jakarta.ejb.MessageDriven");
 
-    private final ContainersBean securityContext =
-            new ContainersBean("jakarta.security.enterprise.SecurityContext", TokenSecurityContext.class.getName());
+    private final ReplacedBean securityContext =
+            new ReplacedBean("jakarta.security.enterprise.SecurityContext", TokenSecurityContext.class.getName());
     private boolean on;
 
     void register(@Observes BeforeBeanDiscovery event) {

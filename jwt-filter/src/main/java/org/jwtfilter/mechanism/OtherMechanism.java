@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.mechanism;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -10,9 +8,7 @@ import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.jwtfilter.replaced.ReplacedBean;
 
 /**
  * The mechanism that the application has beside ours: a bean of its own, or one that the server makes of an annotation such as
@@ -25,35 +21,28 @@ final class OtherMechanism {
 
     private static final Logger LOG = System.getLogger(OtherMechanism.class.getName());
 
-    private final Set<Bean<?>> beans = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Object mechanism;
+    private final ReplacedBean bean = new ReplacedBean(TYPE, JwtMechanism.class.getName());
+    private volatile Optional<HttpAuthenticationMechanism> basic = Optional.empty();
 
     /** Called for every bean there is. */
-    void notice(Bean<?> bean) {
-        if (!bean.getBeanClass().getName().equals(JwtMechanism.class.getName())
-                && bean.getTypes().stream().anyMatch(type -> type.getTypeName().equals(TYPE))) {
-            beans.add(bean);
-        }
+    void notice(Bean<?> each) {
+        bean.notice(each);
     }
 
     boolean isThere() {
-        return !beans.isEmpty();
+        return bean.isThere();
     }
 
     /** @throws jakarta.enterprise.inject.AmbiguousResolutionException if the application does not say which of several */
     void choose(BeanManager manager) {
-        if (isThere()) {
-            Bean<?> chosen = requireNonNull(manager.<Object>resolve(beans), "one of several");
-            mechanism = manager.getReference(
-                    chosen, HttpAuthenticationMechanism.class, manager.createCreationalContext(chosen));
-        }
+        bean.choose(manager);
     }
 
     /** {@code BASIC} in {@code web.xml} counts where there is no bean. The other methods cannot be done from here. */
     void orThatOf(ServletContext context) {
         Optional<LoginConfig> login = isThere() ? Optional.empty() : LoginConfig.of(context);
         if (login.isPresent() && login.get().method().equalsIgnoreCase("BASIC")) {
-            mechanism = new BasicLogin(login.get().realm());
+            basic = Optional.of(new BasicLogin(login.get().realm()));
         } else if (login.isPresent()) {
             LOG.log(
                     Level.WARNING,
@@ -63,6 +52,6 @@ final class OtherMechanism {
     }
 
     Optional<HttpAuthenticationMechanism> get() {
-        return Optional.ofNullable((HttpAuthenticationMechanism) mechanism);
+        return bean.get().map(HttpAuthenticationMechanism.class::cast).or(() -> basic);
     }
 }
