@@ -16,6 +16,8 @@ import org.jwtfilter.demo.PayaraMicro;
 /** One Payara Micro with the login WAR and nothing else. */
 final class LoginNode implements AutoCloseable {
     static final String USER = "alice";
+    static final String ADMINISTRATOR = "carol";
+    /** Of both. */
     static final String PASSWORD = "correct horse battery staple";
     /** What {@link PayaraMicro} gives to each. */
     static final int MAXIMUM_HEAP_MEGABYTES = 512;
@@ -88,7 +90,9 @@ final class LoginNode implements AutoCloseable {
         Path file = Files.createDirectories(directory).resolve("users.txt");
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.writeString(file, USER + ":" + PASSWORD + ":user,clerk,sales\n");
+        return Files.writeString(
+                file,
+                USER + ":" + PASSWORD + ":user,clerk,sales\n" + ADMINISTRATOR + ":" + PASSWORD + ":jwt-login-admin\n");
     }
 
     private static int freePort() throws IOException {

@@ -14,12 +14,13 @@ import java.util.Map;
 /** Measures, and writes {@code login.md}. */
 final class LoginReport {
     private interface Requests {
-        void send() throws IOException, InterruptedException;
+        void send(int count) throws IOException, InterruptedException;
     }
 
     private final Plan plan;
     private final DatabaseServer database;
     private final Cost refresh = new Cost();
+    private final Cost grant = new Cost();
     private final Map<Hashing, Cost> logins = new EnumMap<>(Hashing.class);
 
     private LoginReport(Plan plan, DatabaseServer database) {
@@ -40,7 +41,8 @@ final class LoginReport {
         String head = "JDK " + System.getProperty("java.version") + ", " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors()
                 + " cores for node, database and clients together, RS256, PostgreSQL, "
-                + LocalDate.now(ZoneOffset.UTC) + ". Plan: " + args[0]
+                + LocalDate.now(ZoneOffset.UTC)
+                + Commit.here().map(commit -> ", commit " + commit).orElse("") + ". Plan: " + args[0]
                 + ", by `mvn -Pbenchmarks -pl integration-tests/login-benchmark -am verify -DskipTests -Dlogin.benchmark="
                 + args[0] + "`.";
         try (DatabaseServer database = DatabaseServer.start(runs.resolve("postgres"))) {
@@ -61,27 +63,29 @@ final class LoginReport {
                     Load load = new Load(node.url())) {
                 load.logIn(Load.CLIENTS);
                 if (heap == null) {
-                    measureRefreshes(node, load);
+                    load.register();
+                    System.out.println("refreshes");
+                    measure(node, refresh, load::refresh);
+                    System.out.println("grants");
+                    measure(node, grant, load::grant);
                     heap = node.heap();
                 }
                 Cost cost = logins.computeIfAbsent(hashing, any -> new Cost());
                 for (int round = 0; round < plan.rounds(); round++) {
-                    turn(node, cost, plan.logins(), () -> load.logIn(plan.logins()));
+                    turn(node, cost, plan.logins(), load::logIn);
                 }
             }
         }
         if (heap == null) {
             throw new IllegalStateException("nothing was measured");
         }
-        return new Table(refresh, logins, heap);
+        return new Table(refresh, grant, logins, heap);
     }
 
-    private void measureRefreshes(LoginNode node, Load load) throws Exception {
-        System.out.println("warming up");
-        load.refresh(plan.warmUp());
-        for (int round = 1; round <= plan.rounds(); round++) {
-            System.out.println("round " + round + " of " + plan.rounds());
-            turn(node, refresh, plan.refreshes(), () -> load.refresh(plan.refreshes()));
+    private void measure(LoginNode node, Cost cost, Requests requests) throws IOException, InterruptedException {
+        requests.send(plan.warmUp());
+        for (int round = 0; round < plan.rounds(); round++) {
+            turn(node, cost, plan.requests(), requests);
         }
     }
 
@@ -90,7 +94,7 @@ final class LoginReport {
         Map<Long, Duration> ofDatabase = database.cpuTimes();
         Duration ofNode = node.cpuTime();
         long start = System.nanoTime();
-        requests.send();
+        requests.send(count);
         double seconds = (System.nanoTime() - start) / 1e9;
         double nodeMillis = node.cpuTime().minus(ofNode).toNanos() / 1e6;
         double databaseMillis = database.cpuTimeSince(ofDatabase).toNanos() / 1e6;

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * How much is measured.
  *
- * @param warmUp refreshes before anything counts
+ * @param warmUp refreshes before anything counts, and as many grants
  * @param rounds turns that count
- * @param refreshes of one turn
+ * @param requests refreshes of one turn, and grants
  * @param logins of one turn
  * @param hashings how passwords are hashed; the first one is the default, under which refreshes are measured
  */
-record Plan(int warmUp, int rounds, int refreshes, int logins, List<Hashing> hashings) {
+record Plan(int warmUp, int rounds, int requests, int logins, List<Hashing> hashings) {
     static Plan named(String name) {
         return switch (name) {
             case "full" -> new Plan(8_000, 10, 2_000, 5, List.of(Hashing.values()));

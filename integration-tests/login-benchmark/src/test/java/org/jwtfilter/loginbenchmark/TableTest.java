@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     @Test
     void saysWhatIsReachedAndWhatIsNot() {
-        String good = table(1000.0 / 121, 511);
-        String bad = table(1000.0 / 120, 512);
+        String good = table(1000.0 / 121, 1000.0 / 201, 511);
+        String bad = table(1000.0 / 120, 1000.0 / 200, 512);
 
         assertThat(good)
-                .contains("of Keycloak | 121 | yes |", "512 MB | 511 | yes |")
+                .contains("of Keycloak | 121 | yes |", "more than 200 | 201 | yes |", "512 MB | 511 | yes |")
                 .doesNotContain("**no**");
-        assertThat(bad).contains("of Keycloak | 120 | **no** |", "512 MB | 512 | **no** |");
+        assertThat(bad)
+                .contains("of Keycloak | 120 | **no** |", "more than 200 | 200 | **no** |", "512 MB | 512 | **no** |");
     }
 
     @Test
@@ -44,9 +45,15 @@ class TableTest {
         assertThat(Heap.liveKilobytes(heapInfo)).isEqualTo(62464);
     }
 
-    private static String table(double millis, double megabytes) {
+    private static String table(double refreshMillis, double grantMillis, double megabytes) {
+        Cost refresh = cost(refreshMillis);
+        return new Table(refresh, cost(grantMillis), Map.of(Hashing.PBKDF2, refresh), new Heap(60, megabytes, 512))
+                .markdown("head");
+    }
+
+    private static Cost cost(double millis) {
         Cost cost = new Cost();
         cost.add(millis, 1, 1);
-        return new Table(cost, Map.of(Hashing.PBKDF2, cost), new Heap(60, megabytes, 512)).markdown("head");
+        return cost;
     }
 }
