@@ -36,6 +36,7 @@ public final class ClientCredentialsGrant implements Grant {
         Scope scope = request.within(request.client().scope());
         AccessToken access = accessTokens.issue(request.client(), scope);
         audit.record(AuditEvent.of(AuditType.CLIENT_TOKEN)
+                .with(AuditField.SOURCE, request.source())
                 .with(AuditField.CLIENT, request.client().id()));
         return new TokenAnswer(access.text(), access.lifetime(), Optional.empty(), scope);
     }

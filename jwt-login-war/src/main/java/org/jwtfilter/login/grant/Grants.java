@@ -43,6 +43,7 @@ public final class Grants {
                 request.parameters()
                         .find("scope")
                         .map(text ->
-                                Scope.parse(text).orElseThrow(() -> new OAuthException(OAuthError.invalidScope())))));
+                                Scope.parse(text).orElseThrow(() -> new OAuthException(OAuthError.invalidScope()))),
+                request.source()));
     }
 }

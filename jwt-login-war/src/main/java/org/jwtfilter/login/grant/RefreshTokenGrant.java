@@ -36,7 +36,7 @@ public final class RefreshTokenGrant implements Grant {
     public TokenAnswer answer(TokenRequest request) {
         RefreshToken presented = RefreshToken.parse(request.parameters().require("refresh_token"))
                 .orElseThrow(() -> new OAuthException(OAuthError.invalidRefreshToken()));
-        Rotated rotated = families.rotate(presented, request.client(), request.scope());
+        Rotated rotated = families.rotate(presented, request.client(), request.scope(), request.source());
         Scope scope = request.within(rotated.family().scope());
         AccessToken access = accessTokens.issue(
                 rotated.user(), request.client(), scope, rotated.family().authTime());

@@ -13,8 +13,9 @@ import org.jwtfilter.login.oauth.Scope;
  *
  * @param client who asks, known and believed, and allowed to use the grant
  * @param scope what it asks for; empty if for all that it may have
+ * @param source where it comes from, as far as it may be believed: an address or a network
  */
-public record TokenRequest(Parameters parameters, Client client, Optional<Scope> scope) {
+public record TokenRequest(Parameters parameters, Client client, Optional<Scope> scope, String source) {
     /**
      * What to grant of {@code most}: what is asked for, or all of it.
      *

@@ -78,33 +78,34 @@ public final class RefreshFamilies {
      * that a client may repeat a request whose answer was lost.
      *
      * @param scope what the client asks for; empty if for all that it was granted
+     * @param source where the request comes from, for the audit trail
      * @throws OAuthException {@code invalid_grant} if the token is not good, belongs to another client, or its user is gone or disabled;
      *     {@code invalid_scope} if more is asked for than was granted, and then the token is not spent
      */
-    public Rotated rotate(RefreshToken presented, Client client, Optional<Scope> scope) {
+    public Rotated rotate(RefreshToken presented, Client client, Optional<Scope> scope, String source) {
         Instant now = clock.instant();
         Family family = find(presented, client);
-        boolean good = isGood(presented, family, now);
+        boolean good = isGood(presented, family, now, source);
         if (scope.isPresent() && !family.scope().covers(scope.get())) {
             throw new OAuthException(OAuthError.invalidScope());
         }
-        User user = realm.current(family.user()).orElseThrow(() -> userGone(family, now));
+        User user = realm.current(family.user()).orElseThrow(() -> userGone(family, now, source));
         if (!good) {
-            return repeated(presented, user, family);
+            return repeated(presented, user, family, source);
         }
         SpentToken spent = new SpentToken(presented.hash(), now, RefreshToken.newSalt(random));
         RefreshToken next = presented.successor(spent.salt());
         Instant idleUntil = termsOf(client).idleUntil(now, family.expiresAt());
         if (tokens.rotate(family.handleHash(), spent, next.hash(), idleUntil)) {
-            audit.record(event(AuditType.REFRESHED, family));
+            audit.record(event(AuditType.REFRESHED, family).with(AuditField.SOURCE, source));
             return new Rotated(next, user, family);
         }
         // Somebody was faster with the same token, or has ended the login. What is there now decides.
         Family since = find(presented, client);
-        if (isGood(presented, since, now)) {
+        if (isGood(presented, since, now, source)) {
             throw refused();
         }
-        return repeated(presented, user, since);
+        return repeated(presented, user, since, source);
     }
 
     private Family find(RefreshToken presented, Client client) {
@@ -114,27 +115,33 @@ public final class RefreshFamilies {
     }
 
     /** True if the token can be spent, false if it gets its successor once more. */
-    private boolean isGood(RefreshToken presented, Family family, Instant now) {
+    private boolean isGood(RefreshToken presented, Family family, Instant now, String source) {
         return switch (policy.standing(presented, family, now)) {
             case GOOD -> true;
             case REPEATED -> false;
-            case SPENT -> throw reused(family, now);
+            case SPENT -> throw reused(family, now, source);
             case IDLE_TOO_LONG, EXPIRED, REVOKED -> throw refused();
         };
     }
 
-    private Rotated repeated(RefreshToken presented, User user, Family family) {
+    private Rotated repeated(RefreshToken presented, User user, Family family, String source) {
         String salt = family.spent().orElseThrow().salt();
-        audit.record(event(AuditType.REFRESHED, family).with(AuditField.REASON, REPEATED));
+        audit.record(event(AuditType.REFRESHED, family)
+                .with(AuditField.SOURCE, source)
+                .with(AuditField.REASON, REPEATED));
         return new Rotated(presented.successor(salt), user, family);
     }
 
-    /** Ends the login that {@code token} belongs to; does nothing if there is none or it belongs to another client. */
-    public void revoke(RefreshToken token, Client client) {
+    /**
+     * Ends the login that {@code token} belongs to; does nothing if there is none or it belongs to another client.
+     *
+     * @param source where the request comes from, for the audit trail
+     */
+    public void revoke(RefreshToken token, Client client, String source) {
         tokens.find(token.handleHash())
                 .filter(family -> family.clientId().equals(client.id()))
                 .filter(family -> tokens.revoke(family.handleHash(), clock.instant()))
-                .ifPresent(family -> ended(family, Ending.LOG_OUT));
+                .ifPresent(family -> audit.record(ended(family, Ending.LOG_OUT).with(AuditField.SOURCE, source)));
     }
 
     /**
@@ -143,7 +150,7 @@ public final class RefreshFamilies {
      */
     public int revokeAllOf(UserName user, Ending why) {
         List<Family> revoked = tokens.revokeAllOf(user, clock.instant());
-        revoked.forEach(family -> ended(family, why));
+        revoked.forEach(family -> audit.record(ended(family, why)));
         return revoked.size();
     }
 
@@ -151,22 +158,22 @@ public final class RefreshFamilies {
         return policy.lasting(client.refreshTokenIdle(), client.refreshTokenLifetime());
     }
 
-    private OAuthException reused(Family family, Instant now) {
+    private OAuthException reused(Family family, Instant now, String source) {
         if (tokens.revoke(family.handleHash(), now)) {
-            audit.record(event(AuditType.REFRESH_REUSED, family));
+            audit.record(event(AuditType.REFRESH_REUSED, family).with(AuditField.SOURCE, source));
         }
         return refused();
     }
 
-    private OAuthException userGone(Family family, Instant now) {
+    private OAuthException userGone(Family family, Instant now, String source) {
         if (tokens.revoke(family.handleHash(), now)) {
-            ended(family, Ending.USER_GONE);
+            audit.record(ended(family, Ending.USER_GONE).with(AuditField.SOURCE, source));
         }
         return refused();
     }
 
-    private void ended(Family family, Ending why) {
-        audit.record(event(AuditType.REVOKED, family).with(AuditField.REASON, why.word()));
+    private static AuditEvent ended(Family family, Ending why) {
+        return event(AuditType.REVOKED, family).with(AuditField.REASON, why.word());
     }
 
     private static AuditEvent event(AuditType type, Family family) {

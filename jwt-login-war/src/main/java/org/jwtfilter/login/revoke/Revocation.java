@@ -30,6 +30,6 @@ public final class Revocation {
     void revoke(ClientRequest request) {
         String token = request.parameters().require("token");
         Client client = clients.client(request);
-        RefreshToken.parse(token).ifPresent(refresh -> families.revoke(refresh, client));
+        RefreshToken.parse(token).ifPresent(refresh -> families.revoke(refresh, client, request.source()));
     }
 }

@@ -248,7 +248,7 @@ class UserAdministrationTest {
     }
 
     private RefreshToken rotate(RefreshToken token) {
-        return families.rotate(token, TestClients.client("web", "api"), Optional.empty())
+        return families.rotate(token, TestClients.client("web", "api"), Optional.empty(), TestClients.SOURCE)
                 .next();
     }
 

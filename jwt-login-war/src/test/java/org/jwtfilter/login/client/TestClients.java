@@ -11,6 +11,9 @@ import org.jwtfilter.login.oauth.TestParameters;
 
 /** Clients that are valid already. */
 public final class TestClients {
+    /** Where requests come from, of which no test asks more. */
+    public static final String SOURCE = "192.0.2.1";
+
     private static final ClientAssertions NO_ASSERTIONS = new ClientAssertions() {
         @Override
         public Optional<String> named(String assertion) {
@@ -71,6 +74,6 @@ public final class TestClients {
 
     /** What a form says about who sends it, from nowhere in particular. */
     public static ClientRequest request(String form, String... authorization) {
-        return new ClientRequest(TestParameters.form(form), List.of(authorization), "192.0.2.1");
+        return new ClientRequest(TestParameters.form(form), List.of(authorization), SOURCE);
     }
 }

@@ -124,7 +124,9 @@ class GrantsTest {
                 .isEqualTo("more");
         assertThat(events)
                 .hasSize(2)
-                .containsOnly(AuditEvent.of(AuditType.CLIENT_TOKEN).with(AuditField.CLIENT, "batch"));
+                .containsOnly(AuditEvent.of(AuditType.CLIENT_TOKEN)
+                        .with(AuditField.SOURCE, TestClients.SOURCE)
+                        .with(AuditField.CLIENT, "batch"));
         assertRefused(form + "&scope=all", "invalid_scope");
     }
 

@@ -222,7 +222,8 @@ class LoginTest {
 
         change("secret", "other");
 
-        assertThatThrownBy(() -> families.rotate(old, client, Optional.empty())).hasMessage("invalid_grant");
+        assertThatThrownBy(() -> families.rotate(old, client, Optional.empty(), TestClients.SOURCE))
+                .hasMessage("invalid_grant");
         assertRefused(OAuthError.wrongCredentials(), () -> logIn("username=alice&password=secret"));
         assertThat(logIn("username=alice&password=other").refreshToken().orElseThrow())
                 .isNotEmpty();

@@ -52,8 +52,8 @@ class RefreshAuditTest {
         rotate(first);
 
         assertSaid(
-                event(AuditType.REFRESHED, first),
-                event(AuditType.REFRESHED, first).with(AuditField.REASON, "repeated"));
+                asked(AuditType.REFRESHED, first),
+                asked(AuditType.REFRESHED, first).with(AuditField.REASON, "repeated"));
     }
 
     @Test
@@ -65,17 +65,17 @@ class RefreshAuditTest {
             assertThatThrownBy(() -> rotate(first)).hasMessage("invalid_grant");
         }
 
-        assertSaid(event(AuditType.REFRESHED, first), event(AuditType.REFRESH_REUSED, first));
+        assertSaid(asked(AuditType.REFRESHED, first), asked(AuditType.REFRESH_REUSED, first));
     }
 
     @Test
     void aLogOutOnce() {
         RefreshToken token = open();
-        families.revoke(token, CLIENT);
-        families.revoke(token, CLIENT);
-        families.revoke(open(), TestClients.client("other", "api"));
+        families.revoke(token, CLIENT, TestClients.SOURCE);
+        families.revoke(token, CLIENT, TestClients.SOURCE);
+        families.revoke(open(), TestClients.client("other", "api"), TestClients.SOURCE);
 
-        assertSaid(revoked(token, "log-out"));
+        assertSaid(asked(AuditType.REVOKED, token).with(AuditField.REASON, "log-out"));
     }
 
     @Test
@@ -84,7 +84,7 @@ class RefreshAuditTest {
         realm.users.remove(JOSE.text());
         assertThatThrownBy(() -> rotate(token)).hasMessage("invalid_grant");
 
-        assertSaid(revoked(token, "user-gone"));
+        assertSaid(asked(AuditType.REVOKED, token).with(AuditField.REASON, "user-gone"));
     }
 
     @Test
@@ -103,7 +103,8 @@ class RefreshAuditTest {
     @Test
     void nothingOfARequestThatChangedNothing() {
         RefreshToken token = open();
-        assertThatThrownBy(() -> families.rotate(token, TestClients.client("other", "api"), Optional.empty()))
+        assertThatThrownBy(() -> families.rotate(
+                        token, TestClients.client("other", "api"), Optional.empty(), TestClients.SOURCE))
                 .hasMessage("invalid_grant");
         assertThatThrownBy(() -> rotate(RefreshToken.first(new SecureRandom()))).hasMessage("invalid_grant");
         clock.advance(Duration.ofHours(1));
@@ -130,6 +131,11 @@ class RefreshAuditTest {
         return event(AuditType.REVOKED, token).with(AuditField.REASON, reason);
     }
 
+    /** What the bearer of the token asked for, so that it has a source. */
+    private static AuditEvent asked(AuditType type, RefreshToken token) {
+        return event(type, token).with(AuditField.SOURCE, TestClients.SOURCE);
+    }
+
     private static AuditEvent event(AuditType type, RefreshToken token) {
         return AuditEvent.of(type)
                 .with(AuditField.USER, JOSE.text())
@@ -143,7 +149,8 @@ class RefreshAuditTest {
     }
 
     private RefreshToken rotate(RefreshToken token) {
-        return kept(families.rotate(token, CLIENT, Optional.empty()).next());
+        return kept(families.rotate(token, CLIENT, Optional.empty(), TestClients.SOURCE)
+                .next());
     }
 
     private RefreshToken kept(RefreshToken token) {

@@ -119,10 +119,10 @@ class RefreshFamiliesTest {
     void refusesMoreScopeThanWasGrantedWithoutSpendingTheToken() {
         RefreshToken token = open();
 
-        assertThatThrownBy(() -> families.rotate(token, CLIENT, Scope.parse("api admin")))
+        assertThatThrownBy(() -> families.rotate(token, CLIENT, Scope.parse("api admin"), TestClients.SOURCE))
                 .isInstanceOf(OAuthException.class)
                 .hasMessage("invalid_scope");
-        families.rotate(token, CLIENT, Scope.parse("more"));
+        families.rotate(token, CLIENT, Scope.parse("more"), TestClients.SOURCE);
     }
 
     @Test
@@ -131,9 +131,9 @@ class RefreshFamiliesTest {
         RefreshToken second = rotate(first).next();
         RefreshToken elsewhere = open();
 
-        families.revoke(first, CLIENT);
-        families.revoke(first, CLIENT);
-        families.revoke(RefreshToken.first(new SecureRandom()), CLIENT);
+        families.revoke(first, CLIENT, TestClients.SOURCE);
+        families.revoke(first, CLIENT, TestClients.SOURCE);
+        families.revoke(RefreshToken.first(new SecureRandom()), CLIENT, TestClients.SOURCE);
 
         assertInvalidGrant(() -> rotate(second));
         rotate(elsewhere);
@@ -144,8 +144,8 @@ class RefreshFamiliesTest {
         Client other = TestClients.client("other", "api more");
         RefreshToken token = open();
 
-        assertInvalidGrant(() -> families.rotate(token, other, Optional.empty()));
-        families.revoke(token, other);
+        assertInvalidGrant(() -> families.rotate(token, other, Optional.empty(), TestClients.SOURCE));
+        families.revoke(token, other, TestClients.SOURCE);
         rotate(token);
     }
 
@@ -198,7 +198,7 @@ class RefreshFamiliesTest {
     }
 
     private Rotated rotate(RefreshToken token) {
-        return families.rotate(token, CLIENT, Optional.empty());
+        return families.rotate(token, CLIENT, Optional.empty(), TestClients.SOURCE);
     }
 
     private static void assertInvalidGrant(ThrowingCallable call) {

@@ -93,10 +93,12 @@ class RefreshGraceTest {
     void withoutAGraceATokenIsGoodOnce() {
         RefreshFamilies strict = families(Duration.ZERO);
         RefreshToken first = open();
-        RefreshToken second = strict.rotate(first, CLIENT, Optional.empty()).next();
+        RefreshToken second = strict.rotate(first, CLIENT, Optional.empty(), TestClients.SOURCE)
+                .next();
 
-        assertThatThrownBy(() -> strict.rotate(first, CLIENT, Optional.empty())).hasMessage("invalid_grant");
-        assertThatThrownBy(() -> strict.rotate(second, CLIENT, Optional.empty()))
+        assertThatThrownBy(() -> strict.rotate(first, CLIENT, Optional.empty(), TestClients.SOURCE))
+                .hasMessage("invalid_grant");
+        assertThatThrownBy(() -> strict.rotate(second, CLIENT, Optional.empty(), TestClients.SOURCE))
                 .hasMessage("invalid_grant");
     }
 
@@ -105,12 +107,13 @@ class RefreshGraceTest {
         RefreshToken token = open();
         RefreshToken next = rotate(token);
 
-        assertThatThrownBy(() -> families.rotate(token, CLIENT, Scope.parse("admin")))
+        assertThatThrownBy(() -> families.rotate(token, CLIENT, Scope.parse("admin"), TestClients.SOURCE))
                 .hasMessage("invalid_scope");
-        assertThatThrownBy(() -> families.rotate(token, TestClients.client("other", "api"), Optional.empty()))
+        assertThatThrownBy(() -> families.rotate(
+                        token, TestClients.client("other", "api"), Optional.empty(), TestClients.SOURCE))
                 .hasMessage("invalid_grant");
         assertThat(rotate(token).text()).isEqualTo(next.text());
-        families.revoke(next, CLIENT);
+        families.revoke(next, CLIENT, TestClients.SOURCE);
         assertInvalidGrant(token);
     }
 
@@ -155,7 +158,8 @@ class RefreshGraceTest {
     }
 
     private RefreshToken rotate(RefreshToken token) {
-        return families.rotate(token, CLIENT, Optional.empty()).next();
+        return families.rotate(token, CLIENT, Optional.empty(), TestClients.SOURCE)
+                .next();
     }
 
     private Family stored(RefreshToken token) {

@@ -71,9 +71,9 @@ class CutOffRaceTest {
                 change.get();
                 for (Future<Optional<RefreshToken>> login : logins) {
                     login.get()
-                            .ifPresent(
-                                    token -> assertThatThrownBy(() -> families.rotate(token, CLIENT, Optional.empty()))
-                                            .hasMessage("invalid_grant"));
+                            .ifPresent(token -> assertThatThrownBy(
+                                            () -> families.rotate(token, CLIENT, Optional.empty(), TestClients.SOURCE))
+                                    .hasMessage("invalid_grant"));
                 }
                 assertThat(logIn(families, realm, wanted)).isPresent();
             }

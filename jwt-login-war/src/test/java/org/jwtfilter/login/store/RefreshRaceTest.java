@@ -107,8 +107,8 @@ class RefreshRaceTest {
         Callable<Optional<Head>> client = () -> {
             start.await();
             try {
-                RefreshToken next =
-                        families.rotate(token, CLIENT, Optional.empty()).next();
+                RefreshToken next = families.rotate(token, CLIENT, Optional.empty(), TestClients.SOURCE)
+                        .next();
                 return Optional.of(new Head(next.text(), next.hash()));
             } catch (OAuthException e) {
                 assertThat(e).hasMessage("invalid_grant");

@@ -55,7 +55,7 @@ class SchemaUpgradeTest {
                     Clock.systemUTC(),
                     new SecureRandom());
             RefreshToken forged = RefreshToken.parse("B".repeat(64)).orElseThrow();
-            assertThatThrownBy(() -> families.rotate(forged, CLIENT, Optional.empty()))
+            assertThatThrownBy(() -> families.rotate(forged, CLIENT, Optional.empty(), TestClients.SOURCE))
                     .hasMessage("invalid_grant");
 
             String next = rotated(families, token);
@@ -65,7 +65,9 @@ class SchemaUpgradeTest {
     }
 
     private static String rotated(RefreshFamilies families, RefreshToken token) {
-        return families.rotate(token, CLIENT, Optional.empty()).next().text();
+        return families.rotate(token, CLIENT, Optional.empty(), TestClients.SOURCE)
+                .next()
+                .text();
     }
 
     private static String user(DatabasePlace.AtUrl place) {
