@@ -13,8 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jwtfilter.login.oauth.OAuthException;
 
 class LoginPermitsTest {
@@ -64,6 +68,69 @@ class LoginPermitsTest {
         check.get(1, TimeUnit.MINUTES);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, false", "1, false"})
+    void aTurnMustComeBeforeThePatienceIsOver(long nanosOverTheLimit, boolean comes) throws Exception {
+        AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5);
+        LoginPermits permits = new LoginPermits(1, 1, Duration.ofMinutes(1), clock::get);
+        Future<Integer> check = threads.submit(() -> permits.within(this::check));
+        awaitRunning(1);
+        Future<String> second = threads.submit(() -> permits.within(() -> "checked"));
+        awaitBusy(permits);
+
+        clock.addAndGet(Duration.ofMinutes(1).toNanos() + nanosOverTheLimit);
+        release.countDown();
+
+        check.get(1, TimeUnit.MINUTES);
+        if (comes) {
+            assertThat(second.get(1, TimeUnit.MINUTES)).isEqualTo("checked");
+        } else {
+            assertThatThrownBy(() -> second.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(OAuthException.class);
+        }
+        assertThat(permits.<String>within(() -> "free again")).isEqualTo("free again");
+    }
+
+    @Test
+    void turnsComeInTheOrderOfArrival() throws Exception {
+        LoginPermits permits = new LoginPermits(1, WAITING, Duration.ofMinutes(1));
+        Future<Integer> check = threads.submit(() -> permits.within(this::check));
+        awaitRunning(1);
+        List<Integer> order = new ArrayList<>();
+        List<Future<Boolean>> others = new ArrayList<>();
+        for (int i = 0; i < WAITING; i++) {
+            int number = i;
+            int waiting = WAITING - i;
+            await(() -> permits.freePlaces() == waiting);
+            others.add(threads.submit(() -> permits.within(() -> order.add(number))));
+        }
+        awaitBusy(permits);
+        release.countDown();
+        check.get(1, TimeUnit.MINUTES);
+        for (Future<Boolean> other : others) {
+            other.get(1, TimeUnit.MINUTES);
+        }
+
+        assertThat(order).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void onesThatAreInterruptedLeaveTheirPlaceToOthers() throws Exception {
+        LoginPermits permits = new LoginPermits(1, 1, Duration.ofMinutes(1));
+        Future<Integer> check = threads.submit(() -> permits.within(this::check));
+        awaitRunning(1);
+        Future<String> interrupted = threads.submit(() -> permits.within(() -> "no"));
+        awaitBusy(permits);
+        interrupted.cancel(true);
+        await(() -> permits.freePlaces() == 1);
+        Future<String> another = threads.submit(() -> permits.within(() -> "checked"));
+        awaitBusy(permits);
+
+        release.countDown();
+        check.get(1, TimeUnit.MINUTES);
+        assertThat(another.get(1, TimeUnit.MINUTES)).isEqualTo("checked");
+        assertThat(permits.freePlaces()).isEqualTo(2);
+    }
+
     @Test
     void letsNobodyWaitWhereThereIsNoQueue() throws Exception {
         LoginPermits permits = new LoginPermits(1, 0, Duration.ofMinutes(1));
@@ -100,8 +167,16 @@ class LoginPermitsTest {
     }
 
     private static void awaitBusy(LoginPermits permits) {
+        await(() -> permits.freePlaces() == 0);
+    }
+
+    private void awaitRunning(int checks) {
+        await(() -> running.get() == checks);
+    }
+
+    private static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (permits.hasPlace()) {
+        while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.onSpinWait();
         }
