@@ -70,7 +70,8 @@ public final class OwnerOnly {
     }
 
     /**
-     * Checks that neither the group nor others have any right to {@code path}.
+     * Checks that neither the group nor others have any right to {@code path}. A file that belongs to root may be read by its group, if this
+     * process is not root: so are secrets mounted, and its group is how the process was let in.
      *
      * @throws StartException if they have, or it cannot be read
      */
@@ -80,17 +81,32 @@ public final class OwnerOnly {
                 LOG.log(Level.WARNING, "{0}: cannot tell who may read it, make sure that nobody else does", path);
                 return;
             }
-            Set<PosixFilePermission> given = EnumSet.noneOf(PosixFilePermission.class);
-            given.addAll(Files.getPosixFilePermissions(path));
-            given.removeAll(DIRECTORY);
-            if (!given.isEmpty()) {
-                throw new StartException(
-                        path + " is open to other users of this machine; take their rights away with: chmod "
-                                + (Files.isDirectory(path) ? "700 " : "600 ") + path);
-            }
+            check(path, isRootsAndWeAreNot(path));
         } catch (IOException e) {
             throw new StartException(path + " cannot be read", e);
         }
+    }
+
+    static void check(Path path, boolean mounted) throws IOException {
+        boolean directory = Files.isDirectory(path);
+        Set<PosixFilePermission> tooMany = EnumSet.noneOf(PosixFilePermission.class);
+        tooMany.addAll(Files.getPosixFilePermissions(path));
+        tooMany.removeAll(DIRECTORY);
+        if (mounted && !directory) {
+            tooMany.remove(PosixFilePermission.GROUP_READ);
+        }
+        if (!tooMany.isEmpty()) {
+            throw new StartException(path + " is open to other users of this machine; take their rights away"
+                    + (mounted && !directory
+                            ? ", or mount it with mode 0440 or 0400 (in Kubernetes: defaultMode)"
+                            : " with: chmod " + (directory ? "700 " : "600 ") + path));
+        }
+    }
+
+    private static boolean isRootsAndWeAreNot(Path path) throws IOException {
+        return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Integer.valueOf(0).equals(Files.getAttribute(path, "unix:uid"))
+                && !"root".equals(System.getProperty("user.name"));
     }
 
     /** An empty temporary file with mode 0600 beside the one that it will become. */
