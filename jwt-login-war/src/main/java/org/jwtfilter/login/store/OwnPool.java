@@ -9,12 +9,15 @@ import java.sql.SQLTransientConnectionException;
 
 /** A pool of our own. While the database is away, one request at a time waits to see whether it is back; the others are told at once. */
 final class OwnPool implements ConnectionSource {
+    private static final String NAME = "jwt-login";
+
     private final HikariDataSource pool;
     private final Outage outage = new Outage(System::nanoTime);
 
     OwnPool(Product product, DatabasePlace.AtUrl place, DatabaseSettings settings) {
+        PoolLog.shorten(NAME);
         HikariConfig config = new HikariConfig();
-        config.setPoolName("jwt-login");
+        config.setPoolName(NAME);
         config.setDriverClassName(product.driver());
         config.setJdbcUrl(product.url(place.url()));
         place.user().ifPresent(config::setUsername);
