@@ -54,7 +54,7 @@ class Wiring {
     @Produces
     @Singleton
     RefreshTokens refreshTokens(Database database) {
-        return new SqlRefreshTokens(database);
+        return new SqlRefreshTokens(database, () -> {});
     }
 
     @Produces

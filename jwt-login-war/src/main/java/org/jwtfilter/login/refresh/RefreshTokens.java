@@ -34,12 +34,12 @@ public interface RefreshTokens {
      */
     boolean rotate(String handleHash, SpentToken spent, String nextHash, Instant idleUntil);
 
-    /** Ends the family for good. True for the one caller who did it; false if it was ended before or is unknown. */
+    /** Ends the family for good, and its access tokens with it. True for the one caller who did it; false if it was ended before or is unknown. */
     boolean revoke(String handleHash, Instant now);
 
     /**
      * Ends all families of users of that name for good, in whichever realm, and with them the logins that have begun but not opened theirs.
-     * Returns those that were neither ended nor over before.
+     * Ends their access tokens, too, and those that the user got without a login. Returns those that were neither ended nor over before.
      */
     List<Family> revokeAllOf(UserName user, Instant now);
 

@@ -14,13 +14,13 @@ final class ExpiredRows {
     private final String delete;
 
     /**
-     * @param key the primary key
+     * @param key the primary key, its columns separated by commas
      * @param time the column that says when a row is over; needs an index
      */
     ExpiredRows(Database database, String table, String key, String time) {
         this.database = database;
         // The time is looked at twice: what another transaction has prolonged meanwhile stays.
-        this.delete = "DELETE FROM " + table + " WHERE " + time + " <= ? AND " + key + " IN (SELECT " + key + " FROM "
+        this.delete = "DELETE FROM " + table + " WHERE " + time + " <= ? AND (" + key + ") IN (SELECT " + key + " FROM "
                 + table + " WHERE " + time + " <= ? ORDER BY " + time + " FETCH FIRST " + BATCH + " ROWS ONLY)";
     }
 

@@ -20,6 +20,7 @@ import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.refresh.Family;
 import org.jwtfilter.login.refresh.RefreshTokens;
 import org.jwtfilter.login.refresh.SpentToken;
+import org.jwtfilter.login.revocation.Holder;
 
 /** Families in the table {@code refresh_family}, one row each. */
 public final class SqlRefreshTokens implements RefreshTokens {
@@ -51,9 +52,12 @@ public final class SqlRefreshTokens implements RefreshTokens {
     private final Database database;
     private final SqlCutOffs cutOffs;
     private final ExpiredRows expired;
+    private final Runnable tokensEnded;
 
-    public SqlRefreshTokens(Database database) {
+    /** @param tokensEnded is called after access tokens may have been taken back */
+    public SqlRefreshTokens(Database database, Runnable tokensEnded) {
         this.database = database;
+        this.tokensEnded = tokensEnded;
         this.cutOffs = new SqlCutOffs(database);
         this.expired = new ExpiredRows(database, "refresh_family", "handle_hash", "expires_at");
     }
@@ -118,21 +122,35 @@ public final class SqlRefreshTokens implements RefreshTokens {
 
     @Override
     public boolean revoke(String handleHash, Instant now) {
-        return update(REVOKE, now, handleHash) == 1;
+        boolean revoked = database.transact(connection -> {
+            boolean first = update(connection, REVOKE, now, handleHash) == 1;
+            if (first) {
+                SqlIssuedTokens.revokeHolders(connection, List.of(handleHash), now);
+            }
+            return first;
+        });
+        tokensEnded.run();
+        return revoked;
     }
 
     @Override
     public List<Family> revokeAllOf(UserName user, Instant now) {
         cutOffs.add(user, now);
-        return database.transact(connection -> {
+        List<Family> all = database.transact(connection -> {
             List<Family> revoked = new ArrayList<>();
             for (Family family : all(connection, user, now)) {
                 if (update(connection, REVOKE, now, family.handleHash()) == 1) {
                     revoked.add(family);
                 }
             }
+            List<String> holders =
+                    new ArrayList<>(revoked.stream().map(Family::handleHash).toList());
+            holders.add(Holder.user(user.text()));
+            SqlIssuedTokens.revokeHolders(connection, holders, now);
             return revoked;
         });
+        tokensEnded.run();
+        return all;
     }
 
     private static List<Family> all(Connection connection, UserName user, Instant now) throws SQLException {

@@ -49,7 +49,7 @@ class ContainerPoolTest {
 
         try (Database database = Database.open(SETTINGS)) {
             assertThat(database.answers()).isTrue();
-            assertThat(new SqlRefreshTokens(database).find("any")).isEmpty();
+            assertThat(new SqlRefreshTokens(database, () -> {}).find("any")).isEmpty();
         }
         try (Database again = Database.open(SETTINGS)) {
             assertThat(again.answers())
@@ -131,7 +131,7 @@ class ContainerPoolTest {
             h2.setURL("jdbc:h2:mem:gone" + System.identityHashCode(this) + ";IFEXISTS=TRUE");
 
             assertThat(database.answers()).isFalse();
-            assertThatThrownBy(() -> new SqlRefreshTokens(database).find("any"))
+            assertThatThrownBy(() -> new SqlRefreshTokens(database, () -> {}).find("any"))
                     .isInstanceOf(UnavailableException.class);
 
             h2.setURL("jdbc:h2:mem:container" + System.identityHashCode(this) + ";DB_CLOSE_DELAY=-1");

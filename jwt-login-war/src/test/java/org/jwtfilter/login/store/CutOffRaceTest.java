@@ -51,7 +51,12 @@ class CutOffRaceTest {
             Realm realm = new Realm(Map.of(User.EMBEDDED, new EmbeddedIdentityStore(users, new CountingHashes())));
             RefreshPolicy policy = new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ZERO);
             RefreshFamilies families = new RefreshFamilies(
-                    new SqlRefreshTokens(database), policy, realm, event -> {}, Clock.systemUTC(), new SecureRandom());
+                    new SqlRefreshTokens(database, () -> {}),
+                    policy,
+                    realm,
+                    event -> {},
+                    Clock.systemUTC(),
+                    new SecureRandom());
             for (int race = 0; race < RACES; race++) {
                 String old = String.valueOf(race);
                 String wanted = String.valueOf(race + 1);

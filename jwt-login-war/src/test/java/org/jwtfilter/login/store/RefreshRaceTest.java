@@ -82,7 +82,7 @@ class RefreshRaceTest {
     private void race(TestDatabase kind, Duration grace, Check check) throws Exception {
         realm.users.put("alice", "#x", true, "user");
         try (Database database = kind.open()) {
-            SqlRefreshTokens tokens = new SqlRefreshTokens(database);
+            SqlRefreshTokens tokens = new SqlRefreshTokens(database, () -> {});
             RefreshPolicy policy = new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), grace);
             RefreshFamilies families = new RefreshFamilies(
                     tokens, policy, realm.realm, event -> {}, Clock.systemUTC(), new SecureRandom());

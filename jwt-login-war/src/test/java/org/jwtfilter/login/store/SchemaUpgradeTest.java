@@ -48,7 +48,7 @@ class SchemaUpgradeTest {
             Realm realm = new Realm(
                     Map.of(User.EMBEDDED, new EmbeddedIdentityStore(new SqlUsers(database), new CountingHashes())));
             RefreshFamilies families = new RefreshFamilies(
-                    new SqlRefreshTokens(database),
+                    new SqlRefreshTokens(database, () -> {}),
                     new RefreshPolicy(Duration.ofHours(1), Duration.ofDays(1), Duration.ofMinutes(1)),
                     realm,
                     event -> {},

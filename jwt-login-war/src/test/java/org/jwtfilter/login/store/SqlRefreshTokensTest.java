@@ -58,7 +58,7 @@ class SqlRefreshTokensTest {
 
         @Override
         protected RefreshTokens tokens() {
-            return new SqlRefreshTokens(database);
+            return new SqlRefreshTokens(database, () -> {});
         }
 
         @Test

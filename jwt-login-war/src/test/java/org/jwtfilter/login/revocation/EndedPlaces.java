@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.login.revocation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.oauth.StatusReference;
+import org.jwtfilter.login.realm.UserName;
+
+/** Remembers which single tokens were taken back. */
+public final class EndedPlaces implements Revocations {
+    private final List<StatusReference> ended = new ArrayList<>();
+
+    public List<StatusReference> ended() {
+        return ended;
+    }
+
+    @Override
+    public Optional<StatusReference> placeInLogin(String login, Client client) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StatusReference> place(UserName user, Client client) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StatusReference> place(Client client) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int endClient(String clientId) {
+        return 0;
+    }
+
+    @Override
+    public void end(StatusReference place) {
+        ended.add(place);
+    }
+
+    @Override
+    public void endAllIssuedUntilNow(Optional<String> subject) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isTakenBack(Optional<StatusReference> place, String subject, Instant issuedAt) {
+        return place.filter(ended::contains).isPresent();
+    }
+}
