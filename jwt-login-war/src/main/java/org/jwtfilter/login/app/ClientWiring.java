@@ -48,6 +48,12 @@ class ClientWiring {
 
     @Produces
     @Singleton
+    KnownClients knownClients(ConfiguredClients configured, RegisteredClients registered) {
+        return new KnownClients(configured, registered);
+    }
+
+    @Produces
+    @Singleton
     SpentAssertions spentAssertions(Database database) {
         return new SqlSpentAssertions(database);
     }
@@ -61,17 +67,13 @@ class ClientWiring {
     @Produces
     @Singleton
     ClientAuthentication clientAuthentication(
-            ConfiguredClients configured,
-            RegisteredClients registered,
+            KnownClients known,
             LoginConfig config,
             AssertionRules assertions,
             LoginThrottle throttle,
             AuditTrail audit) {
         return new ClientAuthentication(
-                new KnownClients(configured, registered),
-                config.client(),
-                new SignedClientAssertions(assertions),
-                new ThrottledRefusals(throttle, audit));
+                known, config.client(), new SignedClientAssertions(assertions), new ThrottledRefusals(throttle, audit));
     }
 
     @Produces

@@ -58,6 +58,7 @@ final class ConfigReader {
         Optional<Path> initialUsers = values.find(Property.INITIAL_USERS_FILE, Values::path);
         DatabaseSettings database = new DatabaseReader(values).read(directory);
         DoorConfig door = DoorConfig.read(values);
+        StatusConfig status = StatusConfig.read(values);
         values.refuseUnknown(source.names());
         values.check();
         return new LoginConfig(
@@ -70,7 +71,8 @@ final class ConfigReader {
                 database,
                 realms,
                 initialUsers,
-                door);
+                door,
+                status);
     }
 
     private static Optional<String> issuer(String text, boolean insecure) {

@@ -13,6 +13,7 @@ import org.jwtfilter.login.assertion.SpentAssertions;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.refresh.RefreshTokens;
+import org.jwtfilter.login.revocation.IssuedTokens;
 import org.jwtfilter.login.store.AuditFile;
 import org.jwtfilter.login.store.Database;
 import org.jwtfilter.login.store.SqlKnownSources;
@@ -73,14 +74,16 @@ class DoorWiring {
             LoginAttempts attempts,
             KnownSources knownSources,
             RefreshTokens refreshTokens,
-            SpentAssertions spentAssertions) {
+            SpentAssertions spentAssertions,
+            IssuedTokens issuedTokens) {
         Sweeper sweeper = new Sweeper(
                 clock,
                 List.of(
                         attempts::forgetEmpty,
                         knownSources::forgetExpired,
                         refreshTokens::forgetExpired,
-                        spentAssertions::forgetExpired));
+                        spentAssertions::forgetExpired,
+                        issuedTokens::forgetExpired));
         sweeper.start(BETWEEN_SWEEPS);
         return sweeper;
     }

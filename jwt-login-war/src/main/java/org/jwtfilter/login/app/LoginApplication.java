@@ -10,6 +10,7 @@ import org.jwtfilter.login.admin.KeysResource;
 import org.jwtfilter.login.admin.UsersResource;
 import org.jwtfilter.login.discovery.JwksResource;
 import org.jwtfilter.login.discovery.OpenApiResource;
+import org.jwtfilter.login.discovery.StatusListResource;
 import org.jwtfilter.login.grant.TokenResource;
 import org.jwtfilter.login.login.LoginResource;
 import org.jwtfilter.login.login.PasswordResource;
@@ -25,6 +26,7 @@ public class LoginApplication extends Application {
                 TokenResource.class,
                 RevokeResource.class,
                 JwksResource.class,
+                StatusListResource.class,
                 PasswordResource.class,
                 UsersResource.class,
                 KeysResource.class,

@@ -18,6 +18,7 @@ import org.jwtfilter.login.store.DatabaseSettings;
  * @param realms where users are known
  * @param initialUsers absolute; the users of the first start, empty if there is no such file
  * @param door what guards the login
+ * @param status how it is told which access tokens were taken back
  */
 record LoginConfig(
         AccessTokenRules accessTokens,
@@ -29,4 +30,5 @@ record LoginConfig(
         DatabaseSettings database,
         RealmsConfig realms,
         Optional<Path> initialUsers,
-        DoorConfig door) {}
+        DoorConfig door,
+        StatusConfig status) {}

@@ -31,6 +31,14 @@ enum Property {
             "refresh-token.lifetime", "P30D", "an ISO-8601 duration of whole seconds from PT1M to P365D"),
     REFRESH_TOKEN_GRACE(
             "refresh-token.grace", "PT10S", "an ISO-8601 duration of whole seconds from PT0S to PT1M; PT0S for none"),
+    STATUS(
+            "status",
+            "true",
+            "true, or false to give access tokens no place in a status list; then none can be taken back before it expires"),
+    STATUS_TTL(
+            "status.ttl",
+            "PT15S",
+            "an ISO-8601 duration of whole seconds from PT1S to PT1H: how often those who verify are to look for news"),
     CLIENTS(
             "clients",
             "none",

@@ -73,6 +73,7 @@ public class Startup implements ServletContextListener {
         beans.select(Grants.class).get();
         beans.select(Revocation.class).get();
         beans.select(KeyLookout.class).get();
+        beans.select(ListLookout.class).get();
         beans.select(Sweeper.class).get();
         beans.select(UserAdministration.class).get();
         beans.select(KeyAdministration.class).get();

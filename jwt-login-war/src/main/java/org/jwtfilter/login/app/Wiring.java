@@ -20,6 +20,8 @@ import org.jwtfilter.login.login.PasswordCheck;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshTokens;
+import org.jwtfilter.login.revocation.PublishedLists;
+import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.revoke.Revocation;
 import org.jwtfilter.login.signing.SigningKeys;
 import org.jwtfilter.login.store.Database;
@@ -53,8 +55,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RefreshTokens refreshTokens(Database database) {
-        return new SqlRefreshTokens(database, () -> {});
+    RefreshTokens refreshTokens(Database database, PublishedLists lists) {
+        return new SqlRefreshTokens(database, lists::changed);
     }
 
     @Produces
@@ -83,18 +85,24 @@ class Wiring {
             ClientAuthentication clients,
             RefreshFamilies families,
             AccessTokens accessTokens,
+            Revocations revocations,
             AuditTrail audit) {
-        return new Login(check, realm, clients, families, accessTokens, audit);
+        return new Login(check, realm, clients, families, accessTokens, revocations, audit);
     }
 
     @Produces
     @Singleton
-    Grants grants(ClientAuthentication clients, RefreshFamilies families, AccessTokens accessTokens, AuditTrail audit) {
+    Grants grants(
+            ClientAuthentication clients,
+            RefreshFamilies families,
+            AccessTokens accessTokens,
+            Revocations revocations,
+            AuditTrail audit) {
         return new Grants(
                 clients,
                 List.of(
-                        new RefreshTokenGrant(families, accessTokens),
-                        new ClientCredentialsGrant(accessTokens, audit)));
+                        new RefreshTokenGrant(families, accessTokens, revocations),
+                        new ClientCredentialsGrant(accessTokens, revocations, audit)));
     }
 
     @Produces

@@ -6,11 +6,17 @@ import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
 import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.audit.AuditType;
+import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.issue.AccessToken;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.oauth.GrantType;
+import org.jwtfilter.login.oauth.OAuthError;
+import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.oauth.TokenAnswer;
+import org.jwtfilter.login.revocation.EndedMeanwhileException;
+import org.jwtfilter.login.revocation.Revocations;
 
 /**
  * An access token for a program that speaks for itself. There is no refresh token: it can ask again.
@@ -19,10 +25,12 @@ import org.jwtfilter.login.oauth.TokenAnswer;
  */
 public final class ClientCredentialsGrant implements Grant {
     private final AccessTokens accessTokens;
+    private final Revocations revocations;
     private final AuditTrail audit;
 
-    public ClientCredentialsGrant(AccessTokens accessTokens, AuditTrail audit) {
+    public ClientCredentialsGrant(AccessTokens accessTokens, Revocations revocations, AuditTrail audit) {
         this.accessTokens = accessTokens;
+        this.revocations = revocations;
         this.audit = audit;
     }
 
@@ -34,10 +42,19 @@ public final class ClientCredentialsGrant implements Grant {
     @Override
     public TokenAnswer answer(TokenRequest request) {
         Scope scope = request.within(request.client().scope());
-        AccessToken access = accessTokens.issue(request.client(), scope);
+        AccessToken access = accessTokens.issue(request.client(), scope, place(request.client()));
         audit.record(AuditEvent.of(AuditType.CLIENT_TOKEN)
                 .with(AuditField.SOURCE, request.source())
                 .with(AuditField.CLIENT, request.client().id()));
         return new TokenAnswer(access.text(), access.lifetime(), Optional.empty(), scope);
+    }
+
+    private Optional<StatusReference> place(Client client) {
+        try {
+            return revocations.place(client);
+        } catch (EndedMeanwhileException e) {
+            // By now it would not be believed.
+            throw new OAuthException(OAuthError.invalidClient());
+        }
     }
 }

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.signing.SigningKeys;
 
@@ -40,10 +42,21 @@ public final class AccessTokens {
      * @throws org.jwtfilter.login.oauth.UnavailableException if it is not known by which key to sign
      */
     public AccessToken issue(User user, Client client, Scope scope, Instant authTime) {
+        return issue(user, client, scope, authTime, Optional.empty());
+    }
+
+    /**
+     * The same with a place in a status list.
+     *
+     * @param status where it can be looked up whether the token still counts, empty if nowhere
+     */
+    public AccessToken issue(
+            User user, Client client, Scope scope, Instant authTime, Optional<StatusReference> status) {
         ClaimsText claims = claims(client, scope, user.name().text())
                 .add("auth_time", authTime.getEpochSecond())
                 .add("upn", user.name().text())
                 .add("groups", new TreeSet<>(user.groups()));
+        status.ifPresent(claims::status);
         rules.extraClaims().forEach((claim, attribute) -> {
             Object value = user.attributes().get(attribute);
             if (value != null) {
@@ -57,10 +70,13 @@ public final class AccessTokens {
      * A token for {@code client} itself, good from now on: {@code sub} is its id, and there is no {@code upn} and no {@code groups}, which
      * speak of people (RFC 9068 section 2.2).
      *
+     * @param status where it can be looked up whether the token still counts, empty if nowhere
      * @throws org.jwtfilter.login.oauth.UnavailableException if it is not known by which key to sign
      */
-    public AccessToken issue(Client client, Scope scope) {
-        return signed(claims(client, scope, client.id()), client);
+    public AccessToken issue(Client client, Scope scope, Optional<StatusReference> status) {
+        ClaimsText claims = claims(client, scope, client.id());
+        status.ifPresent(claims::status);
+        return signed(claims, client);
     }
 
     private ClaimsText claims(Client client, Scope scope, String subject) {

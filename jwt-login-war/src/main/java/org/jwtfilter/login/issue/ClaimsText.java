@@ -4,6 +4,7 @@ package org.jwtfilter.login.issue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Collection;
+import org.jwtfilter.login.oauth.StatusReference;
 
 /** Writes the claims of a token as JSON, one after the other, in the least time. */
 final class ClaimsText {
@@ -29,6 +30,15 @@ final class ClaimsText {
         } else {
             single(value);
         }
+        return this;
+    }
+
+    /** {@code status.status_list}. */
+    ClaimsText status(StatusReference status) {
+        json.append(json.length() > 1 ? "," : "").append("\"status\":{\"status_list\":{\"idx\":");
+        json.append(status.index()).append(",\"uri\":");
+        text(status.uri());
+        json.append("}}");
         return this;
     }
 

@@ -15,6 +15,7 @@ import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Parameters;
+import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.User;
@@ -22,6 +23,8 @@ import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.refresh.LoginStart;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshToken;
+import org.jwtfilter.login.revocation.EndedMeanwhileException;
+import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.throttle.Source;
 
 /** The steps of a login: leave to try, ask the realm, open a family, sign a token. */
@@ -31,6 +34,7 @@ public final class Login {
     private final ClientAuthentication clients;
     private final RefreshFamilies families;
     private final AccessTokens accessTokens;
+    private final Revocations revocations;
     private final AuditTrail audit;
 
     public Login(
@@ -39,12 +43,14 @@ public final class Login {
             ClientAuthentication clients,
             RefreshFamilies families,
             AccessTokens accessTokens,
+            Revocations revocations,
             AuditTrail audit) {
         this.check = check;
         this.realm = realm;
         this.clients = clients;
         this.families = families;
         this.accessTokens = accessTokens;
+        this.revocations = revocations;
         this.audit = audit;
     }
 
@@ -63,8 +69,14 @@ public final class Login {
         User user = known.user();
         RefreshToken refresh =
                 families.open(user, client, known.start()).orElseThrow(() -> endedMeanwhile(user, source, client));
+        Optional<StatusReference> place;
+        try {
+            place = revocations.placeInLogin(refresh.handleHash(), client);
+        } catch (EndedMeanwhileException e) {
+            throw endedMeanwhile(user, source, client);
+        }
         AccessToken access =
-                accessTokens.issue(user, client, client.scope(), known.start().at());
+                accessTokens.issue(user, client, client.scope(), known.start().at(), place);
         audit.record(event(AuditType.LOGIN, user.name(), source, client).with(AuditField.LOGIN, refresh.handleHash()));
         return new TokenAnswer(access.text(), access.lifetime(), Optional.of(refresh.text()), client.scope());
     }

@@ -29,6 +29,7 @@ import org.jwtfilter.login.refresh.MemoryRefreshTokens;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
 import org.jwtfilter.login.refresh.TestClock;
+import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.signing.TestKeys;
 
 class GrantsTest {
@@ -48,8 +49,8 @@ class GrantsTest {
     private final Grants grants = new Grants(
             TestClients.authentication(client, TestClients.withSecret("batch", "api more", "p")),
             List.of(
-                    new RefreshTokenGrant(families, accessTokens),
-                    new ClientCredentialsGrant(accessTokens, events::add)));
+                    new RefreshTokenGrant(families, accessTokens, Revocations.NONE),
+                    new ClientCredentialsGrant(accessTokens, Revocations.NONE, events::add)));
 
     @BeforeEach
     void addAlice() {

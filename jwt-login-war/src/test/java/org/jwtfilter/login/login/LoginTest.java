@@ -42,6 +42,7 @@ import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
 import org.jwtfilter.login.refresh.RefreshToken;
 import org.jwtfilter.login.refresh.TestClock;
+import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.signing.TestKeys;
 import org.jwtfilter.login.throttle.Limit;
 import org.jwtfilter.login.throttle.LoginPermits;
@@ -310,7 +311,13 @@ class LoginTest {
 
     private Login login(Realm users, ClientAuthentication clients, LoginPermits permits) {
         return new Login(
-                new PasswordCheck(throttle, permits, events::add), users, clients, families, accessTokens, events::add);
+                new PasswordCheck(throttle, permits, events::add),
+                users,
+                clients,
+                families,
+                accessTokens,
+                Revocations.NONE,
+                events::add);
     }
 
     private TokenAnswer logIn(String form) {
