@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.issue.OwnToken;
 import org.jwtfilter.login.issue.OwnTokens;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
@@ -15,6 +16,7 @@ import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.revocation.Revocations;
 
 /** Knows who may administer: whoever is in one group now, with a token that was made for this. */
 public final class Administrators {
@@ -25,11 +27,19 @@ public final class Administrators {
     private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9._-]+)", Pattern.CASE_INSENSITIVE);
 
     private final OwnTokens tokens;
+    private final String audience;
+    private final Revocations revocations;
     private final Realm realm;
     private final String group;
 
-    public Administrators(OwnTokens tokens, Realm realm, String group) {
+    /**
+     * @param audience what their tokens must be for
+     * @param group what they must be in
+     */
+    public Administrators(OwnTokens tokens, String audience, Revocations revocations, Realm realm, String group) {
         this.tokens = tokens;
+        this.audience = audience;
+        this.revocations = revocations;
         this.realm = realm;
         this.group = group;
     }
@@ -59,7 +69,9 @@ public final class Administrators {
                 .filter(fields -> fields.size() == 1)
                 .map(fields -> BEARER.matcher(fields.get(0)))
                 .filter(Matcher::matches)
-                .flatMap(bearer -> tokens.verify(bearer.group(1)))
+                .flatMap(bearer -> tokens.find(bearer.group(1), audience))
+                .filter(token -> !revocations.isTakenBack(token.status(), token.subject(), token.issuedAt()))
+                .flatMap(OwnToken::user)
                 .flatMap(realm::now);
         if (user.isEmpty()) {
             throw new OAuthException(OAuthError.invalidToken());

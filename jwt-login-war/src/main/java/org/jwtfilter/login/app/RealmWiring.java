@@ -12,7 +12,6 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.jwtfilter.login.realm.OwnPassword;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.Users;
 import org.jwtfilter.login.refresh.RefreshFamilies;
-import org.jwtfilter.login.signing.SigningKeys;
+import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.store.Database;
 import org.jwtfilter.login.store.DatabaseIdentityStore;
 import org.jwtfilter.login.store.SqlUsers;
@@ -149,10 +148,11 @@ class RealmWiring {
 
     @Produces
     @Singleton
-    Administrators administrators(LoginConfig config, SigningKeys keys, Realm realm) {
-        String audience = Administrators.audience(config.accessTokens().issuer());
+    Administrators administrators(LoginConfig config, OwnTokens tokens, Revocations revocations, Realm realm) {
         return new Administrators(
-                new OwnTokens(keys, config.accessTokens(), audience, Clock.systemUTC()),
+                tokens,
+                Administrators.audience(config.accessTokens().issuer()),
+                revocations,
                 realm,
                 config.realms().administrators());
     }

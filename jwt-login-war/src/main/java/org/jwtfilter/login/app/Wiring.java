@@ -15,6 +15,7 @@ import org.jwtfilter.login.grant.ClientCredentialsGrant;
 import org.jwtfilter.login.grant.Grants;
 import org.jwtfilter.login.grant.RefreshTokenGrant;
 import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.issue.OwnTokens;
 import org.jwtfilter.login.login.Login;
 import org.jwtfilter.login.login.PasswordCheck;
 import org.jwtfilter.login.realm.Realm;
@@ -73,6 +74,12 @@ class Wiring {
 
     @Produces
     @Singleton
+    OwnTokens ownTokens(SigningKeys keys, LoginConfig config) {
+        return new OwnTokens(keys, config.accessTokens(), clock);
+    }
+
+    @Produces
+    @Singleton
     PasswordCheck passwordCheck(LoginThrottle throttle, LoginPermits permits, AuditTrail audit) {
         return new PasswordCheck(throttle, permits, audit);
     }
@@ -107,7 +114,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Revocation revocation(ClientAuthentication clients, RefreshFamilies families) {
-        return new Revocation(clients, families);
+    Revocation revocation(
+            ClientAuthentication clients, RefreshFamilies families, OwnTokens ownTokens, Revocations revocations) {
+        return new Revocation(clients, families, ownTokens, revocations);
     }
 }

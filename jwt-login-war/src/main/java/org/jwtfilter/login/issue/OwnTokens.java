@@ -2,11 +2,11 @@
 package org.jwtfilter.login.issue;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
@@ -17,8 +17,6 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 import org.jose4j.lang.JoseException;
-import org.jwtfilter.login.realm.User;
-import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.signing.SigningKeys;
 import org.jwtfilter.login.signing.VerificationKey;
 
@@ -32,19 +30,25 @@ public final class OwnTokens {
 
     private final SigningKeys keys;
     private final AccessTokenRules rules;
-    private final String audience;
     private final Clock clock;
 
-    /** @param audience that tokens must be for; those for others are no good here, for those others have seen them */
-    public OwnTokens(SigningKeys keys, AccessTokenRules rules, String audience, Clock clock) {
+    public OwnTokens(SigningKeys keys, AccessTokenRules rules, Clock clock) {
         this.keys = keys;
         this.rules = rules;
-        this.audience = audience;
         this.clock = clock;
     }
 
-    /** The user that a token speaks of, as of its making; empty if it is not good, for whatever reason. */
-    public Optional<User> verify(String token) {
+    /** What a token says, for whichever audience; empty if it is not good, for whatever reason, or encrypted for another. */
+    public Optional<OwnToken> find(String token) {
+        return claims(token, JwtConsumerBuilder::setSkipDefaultAudienceValidation);
+    }
+
+    /** What a token for this audience says; those for others are no good, for those others have seen them. */
+    public Optional<OwnToken> find(String token, String audience) {
+        return claims(token, builder -> builder.setExpectedAudience(true, audience));
+    }
+
+    private Optional<OwnToken> claims(String token, UnaryOperator<JwtConsumerBuilder> audiences) {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -53,25 +57,23 @@ public final class OwnTokens {
             for (VerificationKey key : keys.published()) {
                 published.add(JsonWebKey.Factory.newJwk(key.json()));
             }
-            JwtClaims claims = new JwtConsumerBuilder()
+            JwtClaims claims = audiences
+                    .apply(new JwtConsumerBuilder())
                     .setVerificationKeyResolver(new JwksVerificationKeyResolver(published))
                     .setJwsAlgorithmConstraints(algorithms(published))
                     .setExpectedType(true, "at+jwt")
                     .setExpectedIssuer(true, rules.issuer())
-                    .setExpectedAudience(true, audience)
                     .setRequireExpirationTime()
                     .setRequireIssuedAt()
                     .setRequireSubject()
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .build()
                     .processToClaims(token);
-            // A client's token has the same sub as a user of its name would have, but no upn.
-            if (!claims.getSubject().equals(claims.getStringClaimValue("upn"))) {
-                return Optional.empty();
-            }
-            Set<String> groups = new HashSet<>(claims.getStringListClaimValue("groups"));
-            return UserName.parse(claims.getSubject()).map(name -> new User(name, groups));
-        } catch (InvalidJwtException | MalformedClaimException | JoseException e) {
+            return Optional.of(new OwnToken(
+                    claims.getSubject(),
+                    Instant.ofEpochSecond(claims.getIssuedAt().getValue()),
+                    claims.getClaimsMap()));
+        } catch (InvalidJwtException | JoseException | MalformedClaimException e) {
             return Optional.empty();
         }
     }

@@ -32,7 +32,7 @@ public class RevokeResource {
         this.proxies = proxies;
     }
 
-    /** Ends the login that a refresh token belongs to. */
+    /** Ends the login that a refresh token belongs to, or one access token. */
     @POST
     public Response revoke(
             @Context HttpHeaders headers, @Context UriInfo uri, @Context HttpServletRequest request, InputStream body) {

@@ -22,6 +22,7 @@ import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.issue.OwnTokens;
 import org.jwtfilter.login.oauth.OAuthException;
+import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.password.PlainPassword;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
@@ -33,6 +34,7 @@ import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
 import org.jwtfilter.login.refresh.RefreshToken;
 import org.jwtfilter.login.refresh.TestClock;
+import org.jwtfilter.login.revocation.EndedPlaces;
 import org.jwtfilter.login.signing.TestKeys;
 
 class UserAdministrationTest {
@@ -44,8 +46,9 @@ class UserAdministrationTest {
     private final TestClock clock = new TestClock();
     private final AccessTokenRules rules = new AccessTokenRules(ISSUER);
     private final AccessTokens issued = new AccessTokens(TestKeys.KEYS, rules, clock, new SecureRandom());
+    private final EndedPlaces places = new EndedPlaces();
     private final Administrators administrators = new Administrators(
-            new OwnTokens(TestKeys.KEYS, rules, Administrators.audience(ISSUER), clock), realm.realm, "bosses");
+            new OwnTokens(TestKeys.KEYS, rules, clock), Administrators.audience(ISSUER), places, realm.realm, "bosses");
     private final List<AuditEvent> events = new ArrayList<>();
     private final RefreshFamilies families = new RefreshFamilies(
             new MemoryRefreshTokens(),
@@ -102,6 +105,21 @@ class UserAdministrationTest {
         realm.users.put("admin", "#secret", true, "user");
         assertRefused("insufficient_scope", () -> check(token));
         realm.users.put("admin", "#secret", false, "bosses");
+        assertRefused("invalid_token", () -> check(token));
+    }
+
+    @Test
+    void refusesATokenThatWasTakenBack() {
+        Client client = Administrators.client(ISSUER);
+        StatusReference place = new StatusReference(ISSUER + "/status/1", 7);
+        User admin = new User(ADMIN, Set.of("bosses"));
+        String token = "Bearer "
+                + issued.issue(admin, client, client.scope(), clock.instant(), Optional.of(place))
+                        .text();
+        assertThat(check(token)).isEqualTo(ADMIN);
+
+        places.end(place);
+
         assertRefused("invalid_token", () -> check(token));
     }
 

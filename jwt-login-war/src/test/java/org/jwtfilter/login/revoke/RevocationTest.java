@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.TestClients;
+import org.jwtfilter.login.issue.AccessTokenRules;
+import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.issue.OwnTokens;
+import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
@@ -18,6 +23,8 @@ import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
 import org.jwtfilter.login.refresh.RefreshToken;
 import org.jwtfilter.login.refresh.TestClock;
+import org.jwtfilter.login.revocation.EndedPlaces;
+import org.jwtfilter.login.signing.TestKeys;
 
 class RevocationTest {
     private final TestClock clock = new TestClock();
@@ -30,7 +37,12 @@ class RevocationTest {
             event -> {},
             clock,
             new SecureRandom());
-    private final Revocation revocation = new Revocation(TestClients.authentication(client), families);
+    private final EndedPlaces places = new EndedPlaces();
+    private final Revocation revocation = new Revocation(
+            TestClients.authentication(client),
+            families,
+            new OwnTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock),
+            places);
 
     @Test
     void endsTheLogin() {
@@ -39,6 +51,34 @@ class RevocationTest {
         revoke("token=" + token.text() + "&token_type_hint=access_token");
 
         assertThat(isRevoked(token)).isTrue();
+    }
+
+    @Test
+    void takesBackOneAccessToken() {
+        StatusReference place = new StatusReference("https://login.example/status/1", 7);
+
+        revoke("token=" + access(client, Optional.of(place)));
+
+        assertThat(places.ended()).containsExactly(place);
+    }
+
+    /** RFC 7009 section 2.1; and a token without a place is good until it expires. */
+    @Test
+    void leavesAccessTokensOfOthersAlone() {
+        StatusReference place = new StatusReference("https://login.example/status/1", 7);
+        String another = access(TestClients.client("app", "api"), Optional.of(place));
+
+        revoke("token=" + another);
+        revoke("token=" + access(client, Optional.empty()));
+        revoke("token=" + access(client, Optional.of(place)) + "A");
+
+        assertThat(places.ended()).isEmpty();
+    }
+
+    private String access(Client to, Optional<StatusReference> place) {
+        return new AccessTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock, new SecureRandom())
+                .issue(new User(new UserName("alice"), Set.of("user")), to, to.scope(), clock.instant(), place)
+                .text();
     }
 
     @Test
