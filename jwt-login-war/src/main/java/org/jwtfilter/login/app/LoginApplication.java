@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jwtfilter.login.admin.ClientsResource;
 import org.jwtfilter.login.admin.KeysResource;
+import org.jwtfilter.login.admin.TokensResource;
 import org.jwtfilter.login.admin.UsersResource;
 import org.jwtfilter.login.discovery.JwksResource;
 import org.jwtfilter.login.discovery.OpenApiResource;
@@ -31,6 +32,7 @@ public class LoginApplication extends Application {
                 UsersResource.class,
                 KeysResource.class,
                 ClientsResource.class,
+                TokensResource.class,
                 OpenApiResource.class,
                 ErrorMapper.class,
                 RequestTimer.class,

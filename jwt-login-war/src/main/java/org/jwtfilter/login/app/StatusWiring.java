@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jwtfilter.login.admin.TokenAdministration;
+import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.client.KnownClients;
 import org.jwtfilter.login.revocation.IssuedTokens;
 import org.jwtfilter.login.revocation.ListedRevocations;
@@ -52,6 +54,12 @@ class StatusWiring {
         return config.status().published()
                 ? new ListedRevocations(lists, tokens, published, clients, clock)
                 : Revocations.NONE;
+    }
+
+    @Produces
+    @Singleton
+    TokenAdministration tokenAdministration(Revocations revocations, AuditTrail audit) {
+        return new TokenAdministration(revocations, audit);
     }
 
     /** Also where tokens have no places any more: those from before may have. */
