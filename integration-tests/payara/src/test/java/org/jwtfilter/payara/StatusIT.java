@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.jwtfilter.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.jwtfilter.demo.PayaraMicro;
+
+/**
+ * The login WAR in one process, three resource servers in another: applications of their own, each with its own lists. {@code
+ * -Dstatus.poll=PT15S -Dstatus.races=1000} are the figures that are promised; a short run has others.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StatusIT {
+    private static final Duration POLL = Duration.parse(System.getProperty("status.poll", "PT3S"));
+    private static final int RACES = Integer.getInteger("status.races", 20);
+    private static final Duration BOUND = POLL.plusSeconds(1);
+    private static final Duration TRUST = POLL.multipliedBy(2).plusSeconds(20);
+    private static final List<String> RESOURCE_SERVERS = List.of("sample", "second", "third");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static PayaraMicro issuer;
+    private static PayaraMicro resourceServers;
+    private static Site login;
+    private static Site samples;
+
+    @BeforeAll
+    static void start() throws Exception {
+        for (String name : RESOURCE_SERVERS.subList(1, 3)) {
+            Path copy = Servers.ARCHIVES.resolve(name + ".war");
+            Files.copy(Servers.ARCHIVES.resolve("sample.war"), copy, StandardCopyOption.REPLACE_EXISTING);
+            // Names the context root of all copies; without it each has that of its archive's name.
+            try (FileSystem archive = FileSystems.newFileSystem(copy)) {
+                Files.delete(archive.getPath("WEB-INF", "glassfish-web.xml"));
+            }
+        }
+        Path directory = Servers.emptyDirectory("status");
+        int loginPort = Servers.freePort();
+        int samplePort = Servers.freePort();
+        login = new Site(loginPort);
+        samples = new Site(samplePort);
+        Map<String, String> properties = Servers.properties(loginPort, directory);
+        properties.put("jwt.filter.status", "required");
+        properties.put("jwt.filter.status.poll", POLL.toString());
+        properties.put("jwt.filter.status.trust", TRUST.toString());
+        properties.put("jwt.login.status.ttl", POLL.toString());
+        issuer = Servers.start(loginPort, directory, properties, "jwt-login.war");
+        resourceServers = Servers.start(
+                samplePort,
+                Servers.emptyDirectory("status-samples"),
+                properties,
+                RESOURCE_SERVERS.stream().map(name -> name + ".war").toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        issuer.close();
+        resourceServers.close();
+    }
+
+    @Test
+    @Order(1)
+    void aRevokedLoginIsRefusedEverywhereWithinThePollIntervalAndASecond() {
+        Answer alice = login.login("alice", TestUsers.ALICE_PASSWORD);
+        String token = alice.member("access_token");
+        Answer bob = login.login("bob", TestUsers.BOB_PASSWORD);
+        RESOURCE_SERVERS.forEach(name -> awaitStatus(name, token, 200));
+
+        long start = System.nanoTime();
+        revoke(alice.member("refresh_token"));
+        Map<String, Duration> taken = new TreeMap<>();
+        Site.await(
+                () -> {
+                    for (String name : RESOURCE_SERVERS) {
+                        if (!taken.containsKey(name) && whoami(name, token).status() == 401) {
+                            taken.put(name, Duration.ofNanos(System.nanoTime() - start));
+                        }
+                    }
+                    return taken.size() == RESOURCE_SERVERS.size();
+                },
+                "refused by all");
+
+        System.out.println("revoked, refused after: " + taken);
+        assertThat(taken.values()).allSatisfy(after -> assertThat(after).isLessThanOrEqualTo(BOUND));
+        assertThat(whoami("sample", token).header("WWW-Authenticate")).contains("invalid_token");
+        RESOURCE_SERVERS.forEach(name -> awaitStatus(name, bob.member("access_token"), 200));
+    }
+
+    @Test
+    @Order(2)
+    void oneAccessTokenCanBeRevokedAlone() {
+        Answer first = login.login("alice", TestUsers.ALICE_PASSWORD);
+        Answer second = refresh(first.member("refresh_token"));
+        assertThat(second.status()).isEqualTo(200);
+        awaitStatus("sample", first.member("access_token"), 200);
+
+        revoke(first.member("access_token"));
+
+        awaitStatus("sample", first.member("access_token"), 401);
+        awaitStatus("sample", second.member("access_token"), 200);
+        assertThat(refresh(second.member("refresh_token")).status()).isEqualTo(200);
+    }
+
+    /** Whoever is faster: what the log-out leaves behind is no good once the lists were read again. */
+    @Test
+    @Order(3)
+    void noDescendantOfARevokedTokenIsAccepted() throws Exception {
+        List<String> tokens = new ArrayList<>();
+        int refreshed = 0;
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int race = 0; race < RACES; race++) {
+                Answer opened = login.login("alice", TestUsers.ALICE_PASSWORD);
+                assertThat(opened.status()).isEqualTo(200);
+                tokens.add(opened.member("access_token"));
+                String refreshToken = opened.member("refresh_token");
+                CyclicBarrier start = new CyclicBarrier(2);
+                // A refresh signs and would always come last: the log-out starts a little later each time, up to 9 ms.
+                Duration headStart = Duration.ofMillis(race % 10);
+                Future<Answer> refresh = threads.submit(at(start, Duration.ZERO, () -> refresh(refreshToken)));
+                Future<Answer> revoke = threads.submit(at(start, headStart, () -> revoke(refreshToken)));
+                assertThat(revoke.get().status()).isEqualTo(200);
+                Answer answer = refresh.get();
+                if (answer.status() == 200) {
+                    refreshed++;
+                    tokens.add(answer.member("access_token"));
+                    assertThat(refresh(answer.member("refresh_token")).status()).isEqualTo(400);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(refreshed).as("races won by the refresh").isPositive();
+        System.out.println(RACES + " races of revoke and refresh, " + refreshed + " of them won by the refresh");
+        long bound = System.nanoTime() + BOUND.toNanos();
+        Site.await(() -> System.nanoTime() > bound, "the lists were read again");
+
+        for (String name : RESOURCE_SERVERS) {
+            assertThat(tokens)
+                    .allSatisfy(
+                            token -> assertThat(whoami(name, token).status()).isEqualTo(401));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aFetchThatFindsNothingNewIs304() {
+        Answer list = login.get("/jwt-login/status/1");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.header("Content-Type")).isEqualTo("application/statuslist+jwt");
+        assertThat(list.header("Cache-Control")).contains("no-cache");
+
+        Answer again = login.send(login.request("/jwt-login/status/1").header("If-None-Match", list.header("ETag")));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(login.get("/jwt-login/status/99").status()).isEqualTo(404);
+        assertThat(login.get("/jwt-login/status/0").status()).isEqualTo(404);
+    }
+
+    /** The last test: it leaves no issuer behind. */
+    @Test
+    @Order(5)
+    void withoutTheIssuerEverythingGoesOnForABoundedTime() {
+        Answer alice = login.login("alice", TestUsers.ALICE_PASSWORD);
+        String good = alice.member("access_token");
+        Answer bob = login.login("bob", TestUsers.BOB_PASSWORD);
+        String revoked = bob.member("access_token");
+        awaitStatus("sample", good, 200);
+        awaitStatus("sample", revoked, 200);
+        revoke(bob.member("refresh_token"));
+        awaitStatus("sample", revoked, 401);
+        Duration before = slowest(good);
+
+        issuer.close();
+        long away = System.nanoTime();
+        Duration without = slowest(good);
+        System.out.println("slowest of 100 requests with the issuer " + before + ", without " + without);
+
+        assertThat(without).isLessThan(before.multipliedBy(3).plusMillis(500));
+        assertThat(whoami("sample", revoked).status()).isEqualTo(401);
+        awaitStatus("sample", good, 503);
+        Duration trusted = Duration.ofNanos(System.nanoTime() - away);
+        assertThat(trusted).isBetween(TRUST.minus(POLL).minusSeconds(2), TRUST.plusSeconds(5));
+        assertThat(whoami("sample", good).header("Retry-After")).matches("[1-9][0-9]*");
+    }
+
+    private static <T> Callable<T> at(CyclicBarrier start, Duration later, Callable<T> work) {
+        return () -> {
+            start.await();
+            long begin = System.nanoTime() + later.toNanos();
+            while (System.nanoTime() < begin) {
+                Thread.onSpinWait();
+            }
+            return work.call();
+        };
+    }
+
+    /** A request that waited for anything would be among them. */
+    private static Duration slowest(String token) {
+        Duration slowest = Duration.ZERO;
+        for (int i = 0; i < 100; i++) {
+            long start = System.nanoTime();
+            assertThat(whoami("sample", token).status()).isEqualTo(200);
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
+        }
+        return slowest;
+    }
+
+    private static void awaitStatus(String application, String token, int status) {
+        Site.await(() -> whoami(application, token).status() == status, application + " answers " + status);
+    }
+
+    private static Answer whoami(String application, String token) {
+        return samples.get("/" + application + "/api/whoami", token);
+    }
+
+    private static Answer refresh(String refreshToken) {
+        return login.post("/jwt-login/token", FORM, "grant_type=refresh_token&refresh_token=" + refreshToken);
+    }
+
+    private static Answer revoke(String token) {
+        Answer answer = login.post("/jwt-login/revoke", FORM, "token=" + token);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer;
+    }
+}
