@@ -48,14 +48,20 @@ class ClientsIT {
         properties.put("jwt.login.admin.group", "admin");
         properties.put("jwt.login.audit.file", directory.resolve("audit.jsonl").toString());
         properties.put("jwt.filter.roles", "groups, scope as *");
+        properties.put("jwt.filter.status", "required");
+        properties.put("jwt.filter.status.poll", "PT1S");
         server = Servers.start(port, directory, properties, "jwt-login.war", "sample.war");
-        admin = site.post(
+        admin = adminToken();
+        site.awaitKeys(site.login("alice", TestUsers.ALICE_PASSWORD).member("access_token"));
+    }
+
+    private static String adminToken() {
+        return site.post(
                         "/jwt-login/login",
                         JSON,
                         "{\"client_id\":\"jwt-login-admin\",\"username\":\"alice\",\"password\":\""
                                 + TestUsers.ALICE_PASSWORD + "\"}")
                 .member("access_token");
-        site.awaitKeys(site.login("alice", TestUsers.ALICE_PASSWORD).member("access_token"));
     }
 
     @AfterAll
@@ -96,6 +102,63 @@ class ClientsIT {
                 .contains("client.token", "client.refused", "client.changed")
                 .doesNotContain(secret, next);
         assertThat(server.output()).doesNotContain(secret, next);
+    }
+
+    /** By its own wish, by an administrator's, and with the client. */
+    @Test
+    void tokensOfAClientAreTakenBack() {
+        String secret = register("{\"client_id\":\"robot\",\"type\":\"secret\",\"scope\":\"user\"}")
+                .member("client_secret");
+        register("{\"client_id\":\"other\",\"type\":\"secret\"}");
+        String returned = letIn("robot", secret);
+        String kept = letIn("robot", secret);
+        String credentials = "&client_id=robot&client_secret=" + secret;
+        assertThat(site.post("/jwt-login/revoke", FORM, "token=" + returned + credentials)
+                        .status())
+                .isEqualTo(200);
+        awaitRefused(returned);
+        assertThat(whoami(kept).status()).isEqualTo(200);
+
+        assertThat(admin("DELETE", "/robot/tokens", "").status()).isEqualTo(204);
+        awaitRefused(kept);
+        String ofDisabled = letIn("robot", secret);
+        assertThat(admin("PATCH", "/robot", "{\"enabled\":false}").status()).isEqualTo(200);
+        awaitRefused(ofDisabled);
+        assertThat(admin("PATCH", "/robot", "{\"enabled\":true}").status()).isEqualTo(200);
+        String ofDeleted = letIn("robot", secret);
+        assertThat(admin("DELETE", "/other", "").status()).isEqualTo(204);
+        assertThat(whoami(ofDeleted).status()).isEqualTo(200);
+        assertThat(admin("DELETE", "/robot", "").status()).isEqualTo(204);
+        awaitRefused(ofDeleted);
+        assertThat(admin("DELETE", "/robot/tokens", "").status()).isEqualTo(404);
+    }
+
+    private static String letIn(String id, String secret) {
+        Answer answer = basic(id, secret, GRANT);
+        assertLetIn(answer, id);
+        return answer.member("access_token");
+    }
+
+    private static void awaitRefused(String token) {
+        Site.await(() -> whoami(token).status() == 401, "the token is refused");
+    }
+
+    private static Answer whoami(String token) {
+        return site.get("/sample/servlet/whoami", token);
+    }
+
+    /** The token of administration is held against the database, not against a list that was read some time ago. */
+    @Test
+    void anAdministratorsTokenIsRefusedAtOnceWhenItWasRevoked() {
+        String own = adminToken();
+        assertThat(site.get("/jwt-login/admin/clients", own).status()).isEqualTo(200);
+
+        assertThat(site.post("/jwt-login/revoke", FORM, "client_id=jwt-login-admin&token=" + own)
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(site.get("/jwt-login/admin/clients", own).status()).isEqualTo(401);
+        assertThat(site.get("/jwt-login/admin/clients", admin).status()).isEqualTo(200);
     }
 
     @Test
@@ -155,7 +218,7 @@ class ClientsIT {
     private static void assertLetIn(Answer answer, String name) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         String token = answer.member("access_token");
-        Answer whoami = site.get("/sample/servlet/whoami", token);
+        Answer whoami = whoami(token);
         assertThat(whoami.status()).isEqualTo(200);
         assertThat(whoami.body()).startsWith("whoami: " + name + ",");
     }

@@ -21,6 +21,7 @@ import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.revocation.Revocations;
 
 /** What an administrator may do to registered clients. Says in the audit trail who did what. */
 public final class ClientAdministration {
@@ -28,6 +29,7 @@ public final class ClientAdministration {
     private final ConfiguredClients configured;
     private final Client likeOurs;
     private final ClientRules rules;
+    private final Revocations revocations;
     private final AuditTrail audit;
     private final SecureRandom random;
 
@@ -40,12 +42,14 @@ public final class ClientAdministration {
             ConfiguredClients configured,
             Client likeOurs,
             ClientRules rules,
+            Revocations revocations,
             AuditTrail audit,
             SecureRandom random) {
         this.clients = clients;
         this.configured = configured;
         this.likeOurs = likeOurs;
         this.rules = rules;
+        this.revocations = revocations;
         this.audit = audit;
         this.random = random;
     }
@@ -100,9 +104,16 @@ public final class ClientAdministration {
         return new Made(client, secret);
     }
 
-    /** @throws OAuthException 404 if there is no such client, 400 if it cannot be like that */
+    /**
+     * Changes a client. Where it is not enabled afterwards, its access tokens are taken back.
+     *
+     * @throws OAuthException 404 if there is no such client, 400 if it cannot be like that
+     */
     RegisteredClient change(UserName by, String id, WantedClient wanted) {
         RegisteredClient client = change(id, any -> true, before -> rules.changed(before, wanted));
+        if (!client.enabled()) {
+            revocations.endClient(id);
+        }
         log(by, wanted.what(), id);
         return client;
     }
@@ -124,12 +135,37 @@ public final class ClientAdministration {
         return new Made(client, Optional.of(secret));
     }
 
-    /** @throws OAuthException 404 if there is no such client */
+    /**
+     * Forgets a client and takes back its access tokens.
+     *
+     * @throws OAuthException 404 if there is no such client
+     */
     void delete(UserName by, String id) {
-        if (!clients.delete(id)) {
+        boolean deleted = clients.delete(id);
+        if (configured.find(id).isEmpty()) {
+            // Also of one that is not there any more: whoever got no answer asks again.
+            revocations.endClient(id);
+        }
+        if (!deleted) {
             throw unknown();
         }
         log(by, "deleted", id);
+    }
+
+    /**
+     * Takes back the access tokens that a client, of whichever kind, has now: those of its own and those of users through it. It gets new
+     * ones, and logins go on.
+     *
+     * @throws OAuthException 404 if there is no such client
+     */
+    void takeBackTokens(UserName by, String id) {
+        if (configured.find(id).isEmpty()) {
+            show(id);
+        }
+        revocations.endClient(id);
+        audit.record(AuditEvent.of(AuditType.TOKENS_TAKEN_BACK)
+                .with(AuditField.CLIENT, id)
+                .with(AuditField.BY, by.text()));
     }
 
     private RegisteredClient change(

@@ -106,6 +106,13 @@ public class ClientsResource {
         administration.delete(check(headers), id(id));
     }
 
+    /** Takes back the access tokens that a client has now: 204, or 404 if there is none. The client gets new ones. */
+    @DELETE
+    @Path("{id}/tokens")
+    public void takeBackTokens(@Context HttpHeaders headers, @PathParam("id") String id) {
+        administration.takeBackTokens(check(headers), id(id));
+    }
+
     private UserName check(HttpHeaders headers) {
         return administrators.check(headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
     }

@@ -20,6 +20,7 @@ import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.client.KnownClients;
 import org.jwtfilter.login.client.RegisteredClients;
+import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.store.Database;
 import org.jwtfilter.login.store.SqlRegisteredClients;
 import org.jwtfilter.login.store.SqlSpentAssertions;
@@ -79,12 +80,16 @@ class ClientWiring {
     @Produces
     @Singleton
     ClientAdministration clientAdministration(
-            RegisteredClients registered, ConfiguredClients configured, LoginConfig config, AuditTrail audit) {
+            RegisteredClients registered,
+            ConfiguredClients configured,
+            LoginConfig config,
+            Revocations revocations,
+            AuditTrail audit) {
         ClientRules rules = new ClientRules(
                 Administrators.audience(config.accessTokens().issuer()),
                 config.accessTokens().encryption().keySet(),
                 config.signing().rules().longestToken(),
                 SignedClientAssertions::areKeys);
-        return new ClientAdministration(registered, configured, config.client(), rules, audit, random);
+        return new ClientAdministration(registered, configured, config.client(), rules, revocations, audit, random);
     }
 }

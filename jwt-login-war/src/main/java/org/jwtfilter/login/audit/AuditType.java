@@ -21,7 +21,7 @@ public enum AuditType {
     REFRESH_REUSED("refresh.reused"),
     /** A login was ended, for the {@link AuditField#REASON} given. */
     REVOKED("revoked"),
-    /** An administrator took back all access tokens that were issued until then, to one user or to all. */
+    /** An administrator took back all access tokens that were issued until then, to one user, by one client, or to all. */
     TOKENS_TAKEN_BACK("tokens.taken-back"),
     /** A user was added or changed; {@link AuditField#CHANGE} says what. */
     USER_CHANGED("user.changed"),

@@ -23,18 +23,21 @@ import org.jwtfilter.login.client.SecretHash;
 import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.revocation.EndedPlaces;
 
 class ClientAdministrationTest {
     private static final UserName ADMIN = new UserName("admin");
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final List<AuditEvent> events = new ArrayList<>();
+    private final EndedPlaces places = new EndedPlaces();
     private final Client ours = TestClients.client("web", "api more");
     private final ClientAdministration administration = new ClientAdministration(
             new MemoryRegisteredClients(),
             new ConfiguredClients(List.of(ours)),
             ours,
             new ClientRules("for-admins", Set.of("sealed"), LONGEST, "{\"keys\":[]}"::equals),
+            places,
             events::add,
             new SecureRandom());
 
@@ -135,6 +138,26 @@ class ClientAdministrationTest {
 
     private ClientAdministration.Made create(String members) {
         return administration.create(ADMIN, ClientJson.client("{\"client_id\":\"new\"," + members + "}"));
+    }
+
+    @Test
+    void takesBackTheTokensOfAClientThatIsOverOrWhenAsked() {
+        administration.create(ADMIN, ClientJson.client("{\"client_id\":\"new\",\"type\":\"secret\"}"));
+        change("\"scope\":\"api\"");
+        assertThat(places.endedClients()).isEmpty();
+
+        change("\"enabled\":false");
+        assertThat(places.endedClients()).containsExactly("new");
+        administration.takeBackTokens(ADMIN, "new");
+        administration.takeBackTokens(ADMIN, "web");
+        administration.delete(ADMIN, "new");
+        assertThat(places.endedClients()).containsExactly("new", "new", "web", "new");
+
+        assertRefused(404, () -> administration.delete(ADMIN, "new"));
+        assertThat(places.endedClients()).as("asked again").hasSize(5);
+        assertRefused(404, () -> administration.delete(ADMIN, "web"));
+        assertRefused(404, () -> administration.takeBackTokens(ADMIN, "new"));
+        assertThat(places.endedClients()).hasSize(5);
     }
 
     private void change(String members) {

@@ -9,12 +9,17 @@ import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.realm.UserName;
 
-/** Remembers which single tokens were taken back. */
+/** Remembers which single tokens, and whose, were taken back. */
 public final class EndedPlaces implements Revocations {
     private final List<StatusReference> ended = new ArrayList<>();
+    private final List<String> endedClients = new ArrayList<>();
 
     public List<StatusReference> ended() {
         return ended;
+    }
+
+    public List<String> endedClients() {
+        return endedClients;
     }
 
     @Override
@@ -34,6 +39,7 @@ public final class EndedPlaces implements Revocations {
 
     @Override
     public int endClient(String clientId) {
+        endedClients.add(clientId);
         return 0;
     }
 
