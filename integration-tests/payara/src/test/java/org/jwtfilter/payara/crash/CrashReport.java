@@ -35,6 +35,8 @@ final class CrashReport {
     /** @param start how long it took after the kill until the node was ready again */
     void killed(Duration start) {
         starts.add(start);
+        // Most of an hour is long to sit in front of nothing.
+        System.out.printf(Locale.ROOT, "kill %d: ready after %.1f s%n", starts.size(), start.toMillis() / 1e3);
     }
 
     Duration longestStart() {
