@@ -2,7 +2,6 @@
 package org.jwtfilter.payara.crash;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.jwtfilter.payara.Commit;
 import org.jwtfilter.payara.Servers;
 import org.jwtfilter.payara.crash.Tally.Check;
 import org.jwtfilter.payara.crash.Tally.Deed;
@@ -24,7 +24,7 @@ final class CrashReport {
     private final int customers;
     private final Tally tally;
     // Of the beginning: somebody may go on working while this runs.
-    private final String commit = commit();
+    private final String commit = Commit.current();
     private final List<Duration> starts = new ArrayList<>();
 
     CrashReport(int customers, Tally tally) {
@@ -97,15 +97,5 @@ final class CrashReport {
     private Duration median() {
         List<Duration> sorted = starts.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
-    }
-
-    private static String commit() {
-        try {
-            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-            String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return commit.isEmpty() ? "unknown" : commit;
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }
