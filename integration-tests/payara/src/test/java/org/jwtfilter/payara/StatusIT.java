@@ -32,11 +32,11 @@ import org.jwtfilter.demo.PayaraMicro;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StatusIT {
-    private static final Duration POLL = Duration.parse(System.getProperty("status.poll", "PT3S"));
-    private static final int RACES = Integer.getInteger("status.races", 20);
+    private static final Duration POLL = Duration.parse(System.getProperty("status.poll", "PT2S"));
+    private static final int RACES = Integer.getInteger("status.races", 10);
     private static final int REVOCATIONS = Integer.getInteger("status.revocations", 2);
     private static final Duration BOUND = POLL.plusSeconds(1);
-    private static final Duration TRUST = POLL.multipliedBy(2).plusSeconds(20);
+    private static final Duration TRUST = POLL.multipliedBy(2).plusSeconds(10);
     private static final List<String> RESOURCE_SERVERS = List.of("sample", "second", "third");
     private static final StatusReport REPORT = new StatusReport();
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -68,12 +68,13 @@ class StatusIT {
         properties.put("jwt.login.status.ttl", POLL.toString());
         // So that a token is refused because it was revoked, and not because it has expired.
         properties.put("jwt.login.access-token.lifetime", "PT1H");
-        issuer = Servers.start(loginPort, directory, properties, "jwt-login.war");
+        issuer = Servers.launch(loginPort, directory, properties, "jwt-login.war");
         resourceServers = Servers.start(
                 samplePort,
                 Servers.emptyDirectory("status-samples"),
                 properties,
                 RESOURCE_SERVERS.stream().map(name -> name + ".war").toArray(String[]::new));
+        Servers.awaitReady(issuer);
     }
 
     @AfterAll
@@ -174,8 +175,8 @@ class StatusIT {
                 tokens.add(opened.member("access_token"));
                 String refreshToken = opened.member("refresh_token");
                 CyclicBarrier start = new CyclicBarrier(2);
-                // A refresh signs and would always come last: the log-out starts a little later each time, up to 9 ms.
-                Duration headStart = Duration.ofMillis(race % 10);
+                // A refresh signs and would always come last: the log-out starts a little later each time, up to 45 ms.
+                Duration headStart = Duration.ofMillis(race % 10 * 5L);
                 Future<Answer> refresh = threads.submit(at(start, Duration.ZERO, () -> refresh(refreshToken)));
                 Future<Answer> revoke = threads.submit(at(start, headStart, () -> revoke(refreshToken)));
                 assertThat(revoke.get().status()).isEqualTo(200);
