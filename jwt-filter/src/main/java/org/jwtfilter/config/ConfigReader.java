@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jwtfilter.config.ConfigException.Problem;
 import org.jwtfilter.config.Values.UnacceptableException;
@@ -27,6 +28,7 @@ import org.jwtfilter.wire.TokenFinder;
 /** Reads a {@link JwtConfig}, gathering every problem before it gives up. */
 public final class ConfigReader {
     private static final int MAX_CACHE_SIZE = 1_000_000;
+    private static final Pattern GUESS = Pattern.compile("[a-z0-9.\\[\\]]+");
     private static final int MAX_ISSUERS = 100;
 
     private final ConfigSource source;
@@ -245,9 +247,11 @@ public final class ConfigReader {
         }
         Set<String> asEnvironment = new HashSet<>();
         known.forEach(name -> asEnvironment.add(environmentName(name)));
-        source.names().stream()
+        Set<String> names = source.names();
+        names.stream()
                 .filter(ConfigReader::isOurs)
                 .filter(name -> !known.contains(name) && !asEnvironment.contains(name))
+                .filter(name -> !isGuess(name, names))
                 .sorted()
                 .forEach(name -> values.problems()
                         .add(new Problem(
@@ -261,6 +265,14 @@ public final class ConfigReader {
     private static boolean isOurs(String name) {
         return Property.PREFIXES.stream()
                 .anyMatch(prefix -> name.startsWith(prefix) || name.startsWith(environmentName(prefix)));
+    }
+
+    /**
+     * Whether a name is but what somebody thinks that a variable means: SmallRye Config lists {@code jwt.filter.key.cool.down} beside
+     * {@code JWT_FILTER_KEY_COOL_DOWN}, which speaks for itself.
+     */
+    private static boolean isGuess(String name, Set<String> all) {
+        return GUESS.matcher(name).matches() && all.contains(environmentName(name));
     }
 
     /** How a name is spelled as an environment variable (MicroProfile Config 3.0 section 5.3.1). */
