@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jwtfilter.login.admin.Administrators;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.Scope;
 
@@ -22,6 +23,7 @@ final class ClientsReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Values values;
+    private String reserved = "";
 
     ClientsReader(Values values) {
         this.values = values;
@@ -31,10 +33,11 @@ final class ClientsReader {
     Client first(String issuer) {
         Duration lifetime = values.duration(Property.REFRESH_TOKEN_LIFETIME, MIN_REFRESH, MAX_REFRESH);
         Duration idle = values.duration(Property.REFRESH_TOKEN_IDLE, MIN_REFRESH, MAX_REFRESH);
+        reserved = Administrators.audience(issuer);
         return new Client(
                 values.get(Property.CLIENT_ID, ClientsReader::clientId),
                 values.get(Property.SCOPE, Scope::parse),
-                values.get(Property.AUDIENCES, ClientsReader::audiences, List.of(issuer)),
+                values.get(Property.AUDIENCES, this::audiences, List.of(issuer)),
                 values.duration(Property.ACCESS_TOKEN_LIFETIME, MIN_ACCESS, Client.MAX_ACCESS_TOKEN_LIFETIME),
                 atMost(lifetime, idle, values, Property.REFRESH_TOKEN_IDLE),
                 lifetime);
@@ -45,7 +48,7 @@ final class ClientsReader {
         List<String> names = names(values, Property.CLIENTS, MAX_CLIENTS);
         values.declare(Property.CLIENT_CLIENT_ID, names);
         List<Client> clients = new ArrayList<>(List.of(first));
-        Set<String> ids = new HashSet<>(Set.of(first.id()));
+        Set<String> ids = new HashSet<>(List.of(first.id(), Administrators.CLIENT_ID));
         for (String name : names) {
             Values own = values.section(name);
             Client client = named(own, name, first);
@@ -66,7 +69,7 @@ final class ClientsReader {
                 List.of());
     }
 
-    private static Client named(Values own, String name, Client first) {
+    private Client named(Values own, String name, Client first) {
         Duration lifetime = own.duration(
                 Property.CLIENT_REFRESH_TOKEN_LIFETIME, MIN_REFRESH, MAX_REFRESH, first.refreshTokenLifetime());
         Duration idle =
@@ -74,7 +77,7 @@ final class ClientsReader {
         return new Client(
                 own.get(Property.CLIENT_CLIENT_ID, ClientsReader::clientId, name),
                 own.get(Property.CLIENT_SCOPE, Scope::parse, first.scope()),
-                own.get(Property.CLIENT_AUDIENCES, ClientsReader::audiences, first.audiences()),
+                own.get(Property.CLIENT_AUDIENCES, this::audiences, first.audiences()),
                 own.duration(
                         Property.CLIENT_ACCESS_TOKEN_LIFETIME,
                         MIN_ACCESS,
@@ -95,15 +98,16 @@ final class ClientsReader {
         return lifetime;
     }
 
-    private static Optional<List<String>> audiences(String text) {
-        return Values.list(text, MAX_AUDIENCES, audience -> audience(audience).isPresent());
+    /** Whoever is sent a token of administration could administer with it, so no other client's tokens are for that. */
+    private Optional<List<String>> audiences(String text) {
+        return Values.list(text, MAX_AUDIENCES, name -> audience(name).isPresent() && !name.equals(reserved));
     }
 
     static Optional<String> audience(String text) {
         return Optional.of(text).filter(Client::isAudience);
     }
 
-    private static Optional<String> clientId(String text) {
-        return Optional.of(text).filter(Client::isId);
+    static Optional<String> clientId(String text) {
+        return Optional.of(text).filter(id -> Client.isId(id) && !id.equals(Administrators.CLIENT_ID));
     }
 }

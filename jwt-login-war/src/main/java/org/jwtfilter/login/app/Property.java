@@ -18,8 +18,11 @@ enum Property {
             "true to take an http URL of any host for the issuer: whoever is on the way can then read tokens and"
                     + " passwords"),
     AUDIENCES(
-            "audiences", "the issuer", "1 to 16 different names separated by commas, without spaces or quotes inside"),
-    CLIENT_ID("client-id", "jwt-login", "1 to 128 of the characters A-Z a-z 0-9 . _ ~ -"),
+            "audiences",
+            "the issuer",
+            "1 to 16 different names separated by commas, without spaces or quotes inside; none of them is the issuer with"
+                    + " /admin behind it, which is for administration"),
+    CLIENT_ID("client-id", "jwt-login", "1 to 128 of the characters A-Z a-z 0-9 . _ ~ - but not jwt-login-admin"),
     SCOPE("scope", "api", "scope words with one space between each two"),
     ACCESS_TOKEN_LIFETIME("access-token.lifetime", "PT5M", "an ISO-8601 duration of whole seconds from PT10S to PT1H"),
     REFRESH_TOKEN_IDLE(

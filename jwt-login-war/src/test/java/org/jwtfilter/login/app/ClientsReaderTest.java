@@ -75,6 +75,10 @@ class ClientsReaderTest {
         "client.mobile.scope,'a  a'",
         "client.mobile.client-id,a b",
         "client.mobile.client-id,jwt-login",
+        "client.mobile.client-id,jwt-login-admin",
+        "client-id,jwt-login-admin",
+        "audiences,http://127.0.0.1:8080/jwt-login/admin",
+        "client.mobile.audiences,'orders, http://127.0.0.1:8080/jwt-login/admin'",
         "client.mobile.secret,x",
         "client.mobil.scope,x",
         "client.NAME.scope,x",
@@ -92,6 +96,23 @@ class ClientsReaderTest {
                 .isInstanceOfSatisfying(
                         ConfigException.class,
                         e -> assertThat(e.problems()).singleElement().asString().startsWith("jwt.login." + name));
+    }
+
+    /** Which is for tokens of administration whoever has configured what: a client of any other id gets none. */
+    @Test
+    void leavesAdministrationToItsOwnClient() {
+        assertThatThrownBy(() -> clients(Map.of("jwt.login.clients", "jwt-login-admin")))
+                .hasMessageContaining("jwt.login.client.jwt-login-admin.client-id is");
+        assertThat(clients(Map.of("jwt.login.audiences", "http://127.0.0.1:8080/jwt-login")))
+                .hasSize(1);
+        assertThatThrownBy(() -> clients(Map.of(
+                        "jwt.login.issuer", "https://login.example",
+                        "jwt.login.audiences", "https://login.example/admin")))
+                .hasMessageContaining("jwt.login.audiences is");
+        assertThat(clients(Map.of(
+                        "jwt.login.issuer", "https://login.example",
+                        "jwt.login.audiences", "https://other.example/admin")))
+                .hasSize(1);
     }
 
     @Test
