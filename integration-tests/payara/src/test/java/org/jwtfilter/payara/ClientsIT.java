@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -34,6 +35,10 @@ class ClientsIT {
             "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=";
     private static final String GRANT = "grant_type=client_credentials";
 
+    private static final String BEARER = "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=";
+    private static final String PARTNER = "https://partner.example";
+
+    private static KeyServer partner;
     private static Path directory;
     private static Site site;
     private static PayaraMicro server;
@@ -41,6 +46,7 @@ class ClientsIT {
 
     @BeforeAll
     static void start() throws Exception {
+        partner = KeyServer.start();
         directory = Servers.emptyDirectory("clients");
         int port = Servers.freePort();
         site = new Site(port);
@@ -50,6 +56,18 @@ class ClientsIT {
         properties.put("jwt.filter.roles", "groups, scope as *");
         properties.put("jwt.filter.status", "required");
         properties.put("jwt.filter.status.poll", "PT1S");
+        properties.put("jwt.login.assertion.issuers", "partner,guests,away");
+        properties.put("jwt.login.assertion.partner.issuer", PARTNER);
+        properties.put("jwt.login.assertion.partner.key-url", partner.url());
+        properties.put("jwt.login.assertion.partner.clients", "gateway");
+        properties.put("jwt.login.assertion.guests.issuer", "https://guests.example");
+        properties.put("jwt.login.assertion.guests.key-url", partner.url());
+        properties.put("jwt.login.assertion.guests.users", "issuer");
+        properties.put("jwt.login.assertion.guests.groups", "user");
+        properties.put("jwt.login.assertion.guests.groups-claim", "roles");
+        properties.put("jwt.login.assertion.away.issuer", "https://away.example");
+        // The discard port: nobody listens.
+        properties.put("jwt.login.assertion.away.key-url", "http://127.0.0.1:9/jwks");
         server = Servers.start(port, directory, properties, "jwt-login.war", "sample.war");
         admin = adminToken();
         site.awaitKeys(site.login("alice", TestUsers.ALICE_PASSWORD).member("access_token"));
@@ -67,6 +85,7 @@ class ClientsIT {
     @AfterAll
     static void stop() {
         server.close();
+        partner.close();
     }
 
     @Test
@@ -195,6 +214,92 @@ class ClientsIT {
         assertLetIn(token(GRANT + ASSERTION + assertion(key, UUID.randomUUID().toString())), "signer");
         PublicJsonWebKey another = EcJwkGenerator.generateJwk(EllipticCurves.P256);
         assertThat(token(GRANT + ASSERTION + assertion(another, "x")).body()).isEqualTo(replayed.body());
+    }
+
+    @Test
+    void anAssertionOpensTheApplicationForItsUserOnce() throws Exception {
+        String secret = registerForAssertions("gateway", "more");
+        String assertion = partner.assertion(PARTNER, site.loginUrl(), Map.of());
+
+        Answer answer = basic("gateway", secret, BEARER + assertion);
+        assertLetIn(answer, "alice");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.body()).doesNotContain("refresh_token");
+        Answer replayed = basic("gateway", secret, BEARER + assertion);
+        assertThat(replayed.status()).isEqualTo(400);
+        assertThat(replayed.member("error")).isEqualTo("invalid_grant");
+
+        partner.rotate();
+        assertLetIn(basic("gateway", secret, BEARER + partner.assertion(PARTNER, site.loginUrl(), Map.of())), "alice");
+        assertLetIn(
+                basic(
+                        "gateway",
+                        secret,
+                        BEARER
+                                + partner.assertion(
+                                        "https://guests.example",
+                                        site.loginUrl(),
+                                        Map.of("roles", List.of("user", "admin")))),
+                "guests:alice");
+
+        long now = System.currentTimeMillis() / 1000;
+        String good = partner.assertion(PARTNER, site.loginUrl(), Map.of());
+        String unsigned = "eyJhbGciOiJub25lIn0" + good.substring(good.indexOf('.'), good.lastIndexOf('.') + 1);
+        for (String bad : List.of(
+                partner.assertion(PARTNER, site.loginUrl() + "/token", Map.of()),
+                partner.assertion(PARTNER, site.loginUrl(), Map.of("aud", List.of(site.loginUrl(), PARTNER))),
+                partner.assertion("https://nobody.example", site.loginUrl(), Map.of()),
+                partner.assertion(PARTNER, site.loginUrl(), Map.of("sub", "nobody")),
+                partner.assertion(PARTNER, site.loginUrl(), Map.of("exp", now - 60, "iat", now - 90)),
+                partner.assertion(PARTNER, site.loginUrl(), Map.of("exp", now + 3700)),
+                unsigned,
+                unsigned + "AA",
+                "x")) {
+            Answer refused = basic("gateway", secret, BEARER + bad);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body()).isEqualTo(replayed.body());
+        }
+        assertLetIn(basic("gateway", secret, BEARER + good), "alice");
+        assertThat(basic("gateway", secret, BEARER + "x&assertion=y").member("error"))
+                .isEqualTo("invalid_request");
+        assertThat(basic("gateway", secret, BEARER).member("error")).isEqualTo("invalid_request");
+        assertThat(token(BEARER + good).member("error"))
+                .as("without a client that is believed")
+                .isEqualTo("unauthorized_client");
+        assertThat(Files.readString(directory.resolve("audit.jsonl")))
+                .contains("assertion.token", "assertion.refused", "\"spent\"")
+                .doesNotContain(assertion, good);
+        assertThat(server.output()).doesNotContain(assertion, good, "invalid_grant");
+    }
+
+    @Test
+    void anIssuerThatIsAwayKeepsNobodyWaiting() throws Exception {
+        String secret = registerForAssertions("visitor", "more");
+        String ofAway = partner.assertion("https://away.example", site.loginUrl(), Map.of());
+
+        Answer answer = basic("visitor", secret, BEARER + ofAway);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertLetIn(
+                basic(
+                        "visitor",
+                        secret,
+                        BEARER
+                                + partner.assertion(
+                                        "https://guests.example", site.loginUrl(), Map.of("roles", List.of("user")))),
+                "guests:alice");
+        assertThat(basic("visitor", secret, BEARER + partner.assertion(PARTNER, site.loginUrl(), Map.of()))
+                        .member("error"))
+                .as("for the gateway only")
+                .isEqualTo("invalid_grant");
+    }
+
+    private static String registerForAssertions(String id, String scope) {
+        Answer created = register("{\"client_id\":\"" + id
+                + "\",\"type\":\"secret\",\"grant_types\":[\"urn:ietf:params:oauth:grant-type:jwt-bearer\"],\"scope\":\""
+                + scope + "\"}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return created.member("client_secret");
     }
 
     @Test

@@ -39,8 +39,9 @@ public record ClientRules(String reserved, Set<String> encrypted, Duration longe
                 "An audience that gets encrypted tokens can only be the only one");
         ClientCredential credential = credential(client.credential(), wanted);
         check(
-                !grants.contains(GrantType.CLIENT_CREDENTIALS) || !(credential instanceof ClientCredential.None),
-                "A public client cannot use client_credentials");
+                !(credential instanceof ClientCredential.None)
+                        || grants.stream().noneMatch(Client::needsCredential),
+                "A public client can use refresh_token only");
         return new RegisteredClient(
                 new Client(
                         client.id(),

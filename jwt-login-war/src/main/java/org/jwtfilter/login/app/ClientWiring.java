@@ -2,6 +2,7 @@
 package org.jwtfilter.login.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import org.jwtfilter.login.admin.Administrators;
 import org.jwtfilter.login.admin.ClientAdministration;
 import org.jwtfilter.login.admin.ClientRules;
 import org.jwtfilter.login.assertion.AssertionRules;
+import org.jwtfilter.login.assertion.IssuerAssertions;
 import org.jwtfilter.login.assertion.SignedClientAssertions;
 import org.jwtfilter.login.assertion.SpentAssertions;
 import org.jwtfilter.login.audit.AuditTrail;
@@ -63,6 +65,17 @@ class ClientWiring {
     @Singleton
     AssertionRules assertionRules(LoginConfig config, SpentAssertions spent) {
         return new AssertionRules(config.accessTokens().issuer(), spent, clock);
+    }
+
+    /** Its keys are looked for from now on, in the background. */
+    @Produces
+    @Singleton
+    IssuerAssertions issuerAssertions(AssertionRules rules, LoginConfig config) {
+        return new IssuerAssertions(rules, config.assertionIssuers());
+    }
+
+    void close(@Disposes IssuerAssertions assertions) {
+        assertions.close();
     }
 
     @Produces

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jwtfilter.login.assertion.AssertionIssuer;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
@@ -52,6 +54,7 @@ final class ConfigReader {
         Duration grace = values.duration(Property.REFRESH_TOKEN_GRACE, Duration.ZERO, MAX_GRACE);
         ConfiguredClients all = new ConfiguredClients(clients.all(client));
         AccessTokenRules tokens = new AccessTokenReader(values).read(issuer, all.all());
+        List<AssertionIssuer> assertions = new AssertionsReader(values).read(issuer);
         SigningConfig signing = new SigningReader(values).read(all.all());
         Path directory = values.get(Property.DATA_DIRECTORY, Values::path, Path.of(home, ".jwt-login"));
         RealmsConfig realms = new RealmsReader(values).read();
@@ -66,6 +69,7 @@ final class ConfigReader {
                 new RefreshPolicy(client.refreshTokenIdle(), client.refreshTokenLifetime(), grace),
                 client,
                 all,
+                assertions,
                 signing,
                 directory,
                 database,

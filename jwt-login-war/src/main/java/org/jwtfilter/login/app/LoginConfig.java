@@ -2,7 +2,9 @@
 package org.jwtfilter.login.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jwtfilter.login.assertion.AssertionIssuer;
 import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
@@ -14,6 +16,7 @@ import org.jwtfilter.login.store.DatabaseSettings;
  *
  * @param client our own front end, whose a request is that names no client
  * @param clients all clients, that one among them
+ * @param assertionIssuers whose assertions are good for tokens
  * @param dataDirectory absolute; holds the embedded database, and the key-encryption key unless it is configured
  * @param realms where users are known
  * @param initialUsers absolute; the users of the first start, empty if there is no such file
@@ -25,6 +28,7 @@ record LoginConfig(
         RefreshPolicy refresh,
         Client client,
         ConfiguredClients clients,
+        List<AssertionIssuer> assertionIssuers,
         SigningConfig signing,
         Path dataDirectory,
         DatabaseSettings database,

@@ -62,6 +62,62 @@ enum Property {
             "client.NAME.refresh-token.lifetime",
             "jwt.login.refresh-token.lifetime",
             "as jwt.login.refresh-token.lifetime"),
+    ASSERTION_ISSUERS(
+            "assertion.issuers",
+            "none",
+            "short names as in jwt.login.clients, at most 20 and none of them client, of those whose assertions a client may show"
+                    + " for a token (RFC 7523)"),
+    ASSERTION_ISSUER(
+            "assertion.NAME.issuer",
+            "none",
+            "the exact iss, 1 to 512 printable ASCII characters without spaces, different from all others and from"
+                    + " jwt.login.issuer"),
+    ASSERTION_KEY("assertion.NAME.key", "none", "public keys as PEM, JWK or JWKS; or one of the next two in its place"),
+    ASSERTION_KEY_FILE(
+            "assertion.NAME.key-file",
+            "none",
+            "an absolute path of a file with such keys, which is read again when it changes"),
+    ASSERTION_KEY_URL(
+            "assertion.NAME.key-url", "none", "an https URL of such keys, or http on a loopback address, without user"),
+    ASSERTION_ALGORITHMS(
+            "assertion.NAME.algorithms",
+            "RS256, PS256, ES256, EdDSA",
+            "some of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 and EdDSA, separated by commas; a key that"
+                    + " names none gets the first that it fits"),
+    ASSERTION_LIFETIME(
+            "assertion.NAME.lifetime",
+            "PT5M",
+            "the longest life of an assertion, an ISO-8601 duration of whole seconds from PT10S to PT1H"),
+    ASSERTION_CLIENTS(
+            "assertion.NAME.clients",
+            "all that may use the grant",
+            "1 to 100 ids of clients that may show the assertions, separated by commas"),
+    ASSERTION_USERS(
+            "assertion.NAME.users",
+            "realm",
+            "realm if the assertions speak of users of jwt.login.realms, who have the groups that they have there; issuer"
+                    + " if of users of the issuer's own, who are called NAME:user"),
+    ASSERTION_USER_CLAIM(
+            "assertion.NAME.user-claim",
+            "sub",
+            "the claim that names the user, 1 to 256 of the characters A-Z a-z 0-9 _ . / : -"),
+    ASSERTION_USER_GROUP(
+            "assertion.NAME.user-group",
+            "none, so that it is all",
+            "a group, in which a user must be of whom the assertions may speak; only for users of the realm"),
+    ASSERTION_GROUPS(
+            "assertion.NAME.groups",
+            "none",
+            "1 to 100 groups separated by commas, that users have or, with a claim of groups, can have; only for users of the"
+                    + " issuer"),
+    ASSERTION_GROUPS_CLAIM(
+            "assertion.NAME.groups-claim",
+            "none, so that users have all of the groups",
+            "the claim whose strings are groups, as that of the user; those that are not among the groups do not count"),
+    ASSERTION_SCOPE(
+            "assertion.NAME.scope",
+            "what the client may have",
+            "as jwt.login.scope: the most that a token for an assertion is good for"),
     CLAIMS(
             "claims",
             "none",

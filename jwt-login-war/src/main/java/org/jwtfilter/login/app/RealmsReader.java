@@ -24,10 +24,7 @@ final class RealmsReader {
         Optional<RealmsConfig.DatabaseRealm> database =
                 new DatabaseRealmReader(values).read(kinds.contains(RealmKind.DATABASE));
         Optional<LdapSettings> ldap = new LdapReader(values).read(kinds.contains(RealmKind.LDAP));
-        Optional<List<String>> groups = values.find(
-                Property.REALM_CONTAINER_GROUPS,
-                text -> Values.list(
-                        text, MAX_GROUPS, group -> GROUP.matcher(group).matches()));
+        Optional<List<String>> groups = values.find(Property.REALM_CONTAINER_GROUPS, RealmsReader::groups);
         if (kinds.contains(RealmKind.CONTAINER)) {
             values.require(Property.REALM_CONTAINER_GROUPS);
         }
@@ -35,9 +32,15 @@ final class RealmsReader {
     }
 
     private String group() {
-        return values.get(
-                Property.ADMIN_GROUP,
-                text -> Optional.of(text).filter(group -> GROUP.matcher(group).matches()));
+        return values.get(Property.ADMIN_GROUP, RealmsReader::group);
+    }
+
+    static Optional<String> group(String text) {
+        return Optional.of(text).filter(group -> GROUP.matcher(group).matches());
+    }
+
+    static Optional<List<String>> groups(String text) {
+        return Values.list(text, MAX_GROUPS, each -> group(each).isPresent());
     }
 
     private HashCost hashes() {

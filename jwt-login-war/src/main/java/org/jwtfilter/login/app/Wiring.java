@@ -7,12 +7,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jwtfilter.login.assertion.IssuerAssertions;
 import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.grant.ClientCredentialsGrant;
+import org.jwtfilter.login.grant.Grant;
 import org.jwtfilter.login.grant.Grants;
+import org.jwtfilter.login.grant.JwtBearerGrant;
 import org.jwtfilter.login.grant.RefreshTokenGrant;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.issue.OwnTokens;
@@ -104,12 +108,17 @@ class Wiring {
             RefreshFamilies families,
             AccessTokens accessTokens,
             Revocations revocations,
+            IssuerAssertions assertions,
+            Realm realm,
             AuditTrail audit) {
-        return new Grants(
-                clients,
-                List.of(
-                        new RefreshTokenGrant(families, accessTokens, revocations),
-                        new ClientCredentialsGrant(accessTokens, revocations, audit)));
+        List<Grant> grants = new ArrayList<>(List.of(
+                new RefreshTokenGrant(families, accessTokens, revocations),
+                new ClientCredentialsGrant(accessTokens, revocations, audit)));
+        // Where nobody's are taken, the metadata must not say that there is such a grant.
+        if (!assertions.isEmpty()) {
+            grants.add(new JwtBearerGrant(assertions, realm, accessTokens, revocations, audit));
+        }
+        return new Grants(clients, grants);
     }
 
     @Produces

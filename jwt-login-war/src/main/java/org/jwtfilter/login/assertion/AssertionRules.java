@@ -4,6 +4,7 @@ package org.jwtfilter.login.assertion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.System.Logger.Level;
+import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -11,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jwtfilter.key.CryptoProvider;
 import org.jwtfilter.key.KeysUnavailableException;
 import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.key.VerificationKeys;
@@ -21,6 +25,7 @@ import org.jwtfilter.token.TokenRejectedException;
 import org.jwtfilter.token.TokenRules;
 import org.jwtfilter.token.TokenTypes;
 import org.jwtfilter.token.TokenVerifier;
+import org.jwtfilter.token.TrustedIssuer;
 import org.jwtfilter.token.VerifiedClaims;
 import org.jwtfilter.wire.TokenText;
 
@@ -36,67 +41,96 @@ public final class AssertionRules {
     private static final System.Logger LOG = System.getLogger(AssertionRules.class.getName());
     private static final List<String> REQUIRED = List.of("iss", "sub", "aud", "exp", "jti");
 
-    private final Set<String> audiences;
+    private final String issuer;
     private final SpentAssertions spent;
     private final Clock clock;
 
-    /**
-     * @param issuer our issuer URL. An assertion names it, or the token endpoint below it, and nobody beside: who is named beside us could
-     *     use it here
-     */
+    /** @param issuer our issuer URL */
     public AssertionRules(String issuer, SpentAssertions spent, Clock clock) {
-        this.audiences = Set.of(issuer, issuer + "/token");
+        this.issuer = issuer;
         this.spent = spent;
         this.clock = clock;
     }
 
-    /**
-     * Whose assertions are looked at.
-     *
-     * @param issuer the exact {@code iss}
-     * @param types which {@code typ} they have, where they have one
-     * @param longest how far ahead {@code exp} may be
-     */
-    record Trust(
-            String issuer,
-            VerificationKeys keys,
-            List<SignatureAlgorithm> algorithms,
-            Set<String> types,
-            Duration longest) {}
+    /** What is made of an assertion that is good so far. */
+    @FunctionalInterface
+    interface Use<T> {
+        /** @throws RefusedAssertionException if it is not good after all; it is not spent then */
+        T of(VerifiedClaims claims) throws RefusedAssertionException;
+    }
 
     /**
-     * The claims of an assertion, which is spent by that; empty if it is not good, for whatever reason.
+     * Assertions that are used for one thing.
      *
-     * @throws UnavailableException if the keys of the issuer, or the store, are not there
+     * @param name what for. They are spent for that: a client cannot spend the ids of an issuer that is called as it is
+     * @param verifier knows whose they may be
+     * @param longest how long those of an issuer may live: from {@code iat}, where that is there, and from now to {@code exp}
      */
-    Optional<VerifiedClaims> spend(String text, Trust trust) {
+    record Kind(String name, TokenVerifier verifier, Function<String, Duration> longest) {}
+
+    /**
+     * Trusts somebody's assertions.
+     *
+     * @param from the exact {@code iss}
+     * @param audiences one of which they name, and nobody beside: who is named beside us could use them here
+     * @param types which {@code typ} they have, where they have one
+     */
+    TrustedIssuer trust(
+            String from,
+            Set<String> audiences,
+            VerificationKeys keys,
+            List<SignatureAlgorithm> algorithms,
+            Set<String> types) {
         TokenRules rules = new TokenRules(
-                trust.issuer(),
+                from,
                 Optional.of(audiences),
-                trust.algorithms(),
-                new TokenTypes(trust.types(), true, REQUIRED),
+                algorithms,
+                new TokenTypes(types, true, REQUIRED),
                 SKEW,
                 Optional.empty(),
                 Optional.empty());
-        VerifiedClaims claims;
+        return new TrustedIssuer(rules, keys, CryptoProvider.JDK);
+    }
+
+    /** Our issuer URL, by which assertions name us. */
+    String ourselves() {
+        return issuer;
+    }
+
+    /** A verifier for the assertions of these. */
+    TokenVerifier verifier(List<TrustedIssuer> issuers) {
+        return new TokenVerifier(issuers, Optional.empty(), 0, clock);
+    }
+
+    /**
+     * What {@code use} makes of an assertion, which is spent after that: whatever else it is refused for, it can come again.
+     *
+     * @throws RefusedAssertionException if it is not good
+     * @throws UnavailableException if the keys of its issuer, or the store, are not there
+     */
+    <T> T spend(String text, Kind kind, Use<T> use) throws RefusedAssertionException {
+        VerifiedClaims claims = verified(text, kind.verifier());
+        require(isForUsAlone(claims), "not-for-us-alone");
+        require(isShort(claims, kind.longest().apply(claims.issuer())), "lives-too-long");
+        String id = claims.string("jti").filter(any -> !any.isEmpty()).orElse("");
+        require(!id.isEmpty(), "no-id");
+        T made = use.of(claims);
+        String key = key(kind.name(), claims.issuer(), id);
+        require(spent.spend(key, claims.expiry().plus(SKEW).plusSeconds(1)), "spent");
+        return made;
+    }
+
+    private static VerifiedClaims verified(String text, TokenVerifier verifier) throws RefusedAssertionException {
         try {
-            claims = new TokenVerifier(rules, trust.keys(), clock)
-                    .verify(new TokenText(text))
-                    .claims();
+            return verifier.verify(new TokenText(text)).claims();
         } catch (TokenRejectedException e) {
-            LOG.log(Level.DEBUG, "Refused an assertion of {0}: {1}", trust.issuer(), e.rejection());
-            return Optional.empty();
+            LOG.log(Level.DEBUG, "Refused an assertion: {0}", e.rejection());
+            throw new RefusedAssertionException(
+                    e.rejection().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         } catch (KeysUnavailableException e) {
-            throw new UnavailableException("The keys of the issuer " + trust.issuer() + " are not known", e);
+            // Its message names the source of the keys.
+            throw new UnavailableException("An assertion cannot be verified: " + e.getMessage(), e);
         }
-        Instant expiry = claims.expiry();
-        boolean good = isForUsAlone(claims)
-                && !expiry.isAfter(clock.instant().plus(trust.longest()))
-                && claims.string("jti").filter(id -> !id.isEmpty()).isPresent()
-                && spent.spend(
-                        key(trust.issuer(), claims.string("jti").orElseThrow()),
-                        expiry.plus(SKEW).plusSeconds(1));
-        return Optional.of(claims).filter(any -> good);
     }
 
     private static boolean isForUsAlone(VerifiedClaims claims) {
@@ -105,13 +139,43 @@ public final class AssertionRules {
                 || (claims.asMap().get("aud") instanceof List<?> list && list.size() == 1);
     }
 
+    private boolean isShort(VerifiedClaims claims, Duration longest) {
+        Instant expiry = instant(claims, "exp").orElseThrow();
+        return !expiry.isAfter(clock.instant().plus(longest).plus(SKEW))
+                && instant(claims, "iat")
+                        .filter(issued -> expiry.isAfter(issued.plus(longest)))
+                        .isEmpty();
+    }
+
+    /** A NumericDate, which may have a fraction; the verifier has bounded it. */
+    private static Optional<Instant> instant(VerifiedClaims claims, String name) {
+        if (!(claims.asMap().get(name) instanceof Number number)) {
+            return Optional.empty();
+        }
+        BigDecimal exact = new BigDecimal(number.toString());
+        long seconds = exact.longValue();
+        return Optional.of(Instant.ofEpochSecond(
+                seconds,
+                exact.subtract(BigDecimal.valueOf(seconds)).movePointRight(9).longValue()));
+    }
+
+    private static void require(boolean holds, String otherwise) throws RefusedAssertionException {
+        if (!holds) {
+            throw new RefusedAssertionException(otherwise);
+        }
+    }
+
     /** As long as every other and nobody's own words. */
-    private static String key(String issuer, String id) {
+    private static String key(String kind, String issuer, String id) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(issuer.getBytes(UTF_8));
-            digest.update((byte) 0);
-            digest.update(id.getBytes(UTF_8));
+            for (String part : List.of(kind, issuer, id)) {
+                byte[] bytes = part.getBytes(UTF_8);
+                // Its length first, so that no other parts are written alike.
+                digest.update(Integer.toString(bytes.length).getBytes(UTF_8));
+                digest.update((byte) ' ');
+                digest.update(bytes);
+            }
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

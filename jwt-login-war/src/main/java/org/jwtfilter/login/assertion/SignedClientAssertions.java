@@ -5,11 +5,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +15,9 @@ import org.jwtfilter.key.FixedKeys;
 import org.jwtfilter.key.KeyFormatException;
 import org.jwtfilter.key.KeyParser;
 import org.jwtfilter.key.SignatureAlgorithm;
+import org.jwtfilter.login.assertion.AssertionRules.Kind;
 import org.jwtfilter.login.client.ClientAssertions;
+import org.jwtfilter.token.TrustedIssuer;
 
 /** Assertions that clients sign with keys of their own: {@code private_key_jwt}. */
 public final class SignedClientAssertions implements ClientAssertions {
@@ -26,14 +25,17 @@ public final class SignedClientAssertions implements ClientAssertions {
     public static final List<SignatureAlgorithm> ALGORITHMS = List.of(
             SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256, SignatureAlgorithm.EDDSA);
 
-    private static final Duration LONGEST = Duration.ofMinutes(5).plus(AssertionRules.SKEW);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
     private static final List<String> PRIVATE = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
     private final AssertionRules rules;
+    private final Set<String> audiences;
 
     public SignedClientAssertions(AssertionRules rules) {
         this.rules = rules;
+        // Clients that are older than draft-ietf-oauth-rfc7523bis name the token endpoint.
+        this.audiences = Set.of(rules.ourselves(), rules.ourselves() + "/token");
     }
 
     /** Whether {@code jwks} is a JSON Web Key Set (RFC 7517 section 5) with a key that can verify signatures, and none that can make them. */
@@ -50,27 +52,28 @@ public final class SignedClientAssertions implements ClientAssertions {
 
     @Override
     public Optional<String> named(String assertion) {
-        String[] parts = assertion.split("\\.", 3);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        try (JsonReader reader = Json.createReader(
-                new ByteArrayInputStream(Base64.getUrlDecoder().decode(parts[1])))) {
-            return reader.readObject().get("sub") instanceof JsonString sub
-                    ? Optional.of(sub.getString())
-                    : Optional.empty();
-        } catch (JsonException | IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        return UnverifiedSubject.of(assertion);
     }
 
     @Override
     public boolean areOf(String clientId, String jwks, String assertion) {
+        TrustedIssuer client = rules.trust(clientId, audiences, keys(clientId, jwks), ALGORITHMS, TYPES);
+        Kind kind = new Kind("client", rules.verifier(List.of(client)), any -> LONGEST);
         try {
-            return rules.spend(assertion, new AssertionRules.Trust(clientId, keys(jwks), ALGORITHMS, TYPES, LONGEST))
-                    .flatMap(claims -> claims.string("sub"))
-                    .filter(clientId::equals)
-                    .isPresent();
+            return rules.spend(assertion, kind, claims -> {
+                if (claims.string("sub").filter(clientId::equals).isEmpty()) {
+                    throw new RefusedAssertionException("wrong-subject");
+                }
+                return true;
+            });
+        } catch (RefusedAssertionException e) {
+            return false;
+        }
+    }
+
+    private static FixedKeys keys(String clientId, String jwks) {
+        try {
+            return keys(jwks);
         } catch (KeyFormatException e) {
             throw new IllegalStateException(
                     "The keys of the client " + clientId + " were good when they were registered");

@@ -3,7 +3,7 @@
  *
  * <p>Owns the rules for assertions and that each is good once. {@code jwt-filter}'s verifier checks them, with the keys and algorithms of
  * whoever made them. Does not own clients, users or SQL: the port {@link org.jwtfilter.login.assertion.SpentAssertions} is implemented in
- * {@code store}. In: the text of an assertion. Out: its subject, or nothing.
+ * {@code store}. In: the text of an assertion, and who may sign one. Out: its client or its user; refused ones are not spent.
  */
 @NullMarked
 package org.jwtfilter.login.assertion;

@@ -21,7 +21,7 @@ public enum AuditField {
     BY("by"),
     /** The public id of a signing key. */
     KEY("key"),
-    /** The issuer's URL. */
+    /** The issuer's URL: ours or, of an assertion, whose it is. */
     ISSUER("issuer");
 
     private final String member;

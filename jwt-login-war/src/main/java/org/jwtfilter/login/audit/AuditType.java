@@ -27,6 +27,10 @@ public enum AuditType {
     USER_CHANGED("user.changed"),
     /** A client got a token for itself. */
     CLIENT_TOKEN("client.token"),
+    /** A client got a token for the user of whom an {@link AuditField#ISSUER} asserted something. */
+    ASSERTION_TOKEN("assertion.token"),
+    /** An assertion that a client showed was not good, for the {@link AuditField#REASON} given. */
+    ASSERTION_REFUSED("assertion.refused"),
     /** A client was not believed: it is unknown, or its secret or signature is wrong. */
     CLIENT_REFUSED("client.refused"),
     /** A client was registered or changed; {@link AuditField#CHANGE} says what. */

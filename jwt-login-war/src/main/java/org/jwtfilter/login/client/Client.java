@@ -39,7 +39,7 @@ public record Client(
 
     /**
      * @throws IllegalArgumentException if there is no audience or no grant, the life of an access token is out of bounds, or a public client
-     *     could ask for tokens of its own
+     *     could ask for tokens as a program
      */
     public Client {
         audiences = List.copyOf(audiences);
@@ -50,8 +50,9 @@ public record Client(
                     "An access token needs an audience and lives 1 s to " + MAX_ACCESS_TOKEN_LIFETIME);
         }
         if (grants.isEmpty()
-                || (grants.contains(GrantType.CLIENT_CREDENTIALS) && credential instanceof ClientCredential.None)) {
-            throw new IllegalArgumentException("A client needs a grant, and client_credentials a credential");
+                || (credential instanceof ClientCredential.None
+                        && grants.stream().anyMatch(Client::needsCredential))) {
+            throw new IllegalArgumentException("A client needs a grant, and all but refresh_token a credential");
         }
         grants = Collections.unmodifiableSet(EnumSet.copyOf(grants));
     }
@@ -73,6 +74,18 @@ public record Client(
                 accessTokenLifetime,
                 refreshTokenIdle,
                 refreshTokenLifetime);
+    }
+
+    /** Whether only a client that shows more than its name may ask for tokens so: anybody could be another one. */
+    public static boolean needsCredential(GrantType grant) {
+        return grant != GrantType.REFRESH_TOKEN;
+    }
+
+    /** The same, whose access tokens live no longer than this. */
+    Client livingAtMost(Duration longest) {
+        return accessTokenLifetime.compareTo(longest) <= 0
+                ? this
+                : new Client(id, credential, grants, scope, audiences, longest, refreshTokenIdle, refreshTokenLifetime);
     }
 
     /** Whether a client may be called so: 1 to 128 of the characters A-Z a-z 0-9 . _ ~ -, which no URL and no header field has to escape. */

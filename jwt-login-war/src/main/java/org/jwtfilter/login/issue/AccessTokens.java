@@ -52,10 +52,22 @@ public final class AccessTokens {
      */
     public AccessToken issue(
             User user, Client client, Scope scope, Instant authTime, Optional<StatusReference> status) {
-        ClaimsText claims = claims(client, scope, user.name().text())
-                .add("auth_time", authTime.getEpochSecond())
-                .add("upn", user.name().text())
-                .add("groups", new TreeSet<>(user.groups()));
+        ClaimsText claims = claims(client, scope, user.name().text()).add("auth_time", authTime.getEpochSecond());
+        return signed(about(user, claims, status), client);
+    }
+
+    /**
+     * A token for {@code user}, good from now on, who gave us no password: it has no {@code auth_time}.
+     *
+     * @param status where it can be looked up whether the token still counts, empty if nowhere
+     * @throws org.jwtfilter.login.oauth.UnavailableException if it is not known by which key to sign
+     */
+    public AccessToken issue(User user, Client client, Scope scope, Optional<StatusReference> status) {
+        return signed(about(user, claims(client, scope, user.name().text()), status), client);
+    }
+
+    private ClaimsText about(User user, ClaimsText claims, Optional<StatusReference> status) {
+        claims.add("upn", user.name().text()).add("groups", new TreeSet<>(user.groups()));
         status.ifPresent(claims::status);
         rules.extraClaims().forEach((claim, attribute) -> {
             Object value = user.attributes().get(attribute);
@@ -63,7 +75,7 @@ public final class AccessTokens {
                 claims.add(claim, value);
             }
         });
-        return signed(claims, client);
+        return claims;
     }
 
     /**

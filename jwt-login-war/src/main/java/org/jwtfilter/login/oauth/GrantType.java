@@ -8,7 +8,9 @@ public enum GrantType {
     /** RFC 6749 section 6. */
     REFRESH_TOKEN("refresh_token"),
     /** RFC 6749 section 4.4. */
-    CLIENT_CREDENTIALS("client_credentials");
+    CLIENT_CREDENTIALS("client_credentials"),
+    /** RFC 7523 section 2.1. */
+    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
 
     private final String text;
 

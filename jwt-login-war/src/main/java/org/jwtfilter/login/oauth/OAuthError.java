@@ -76,6 +76,11 @@ public record OAuthError(String code, String description, int status, Optional<D
         return new OAuthError("invalid_grant", "The refresh token is not valid", 400);
     }
 
+    /** The assertion is malformed, of nobody trusted, not for us, used, expired, or of a user who is not there, and nobody may learn which: 400. */
+    public static OAuthError invalidAssertion() {
+        return new OAuthError("invalid_grant", "The assertion is not valid", 400);
+    }
+
     /** The client is unknown, not believed, or tried to authenticate in a way that is not supported, and nobody may learn which: 401. */
     public static OAuthError invalidClient() {
         return new OAuthError("invalid_client", "The client is unknown or did not authenticate itself rightly", 401);

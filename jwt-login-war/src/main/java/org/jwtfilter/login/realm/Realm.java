@@ -85,6 +85,18 @@ public final class Realm {
         return unsure ? Optional.of(before) : Optional.empty();
     }
 
+    /** The user of that name as he or she is now, in whichever realm; empty if none has such a user, or can tell without a password. */
+    public Optional<User> find(UserName name) {
+        Credential known = new CallerOnlyCredential(name.text());
+        for (Map.Entry<String, IdentityStore> store : stores.entrySet()) {
+            CredentialValidationResult result = store.getValue().validate(known);
+            if (result.getStatus() == Status.VALID) {
+                return user(store.getKey(), result);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<User> user(String realm, CredentialValidationResult result) {
         CallerPrincipal principal = result.getCallerPrincipal();
         Map<String, Object> attributes = principal instanceof UserPrincipal ours ? ours.attributes() : Map.of();

@@ -121,6 +121,7 @@ class ConfigReaderTest {
             Property.DATABASE_CONNECTIONS,
             Property.DATABASE_CONNECTION_TIMEOUT,
             Property.DATABASE_QUERY_TIMEOUT,
+            Property.ASSERTION_ISSUERS,
             Property.ENCRYPTED_AUDIENCES,
             Property.KEY_ENCRYPTION_KEY,
             Property.KEY_ENCRYPTION_FILE,

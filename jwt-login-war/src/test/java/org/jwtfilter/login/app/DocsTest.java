@@ -26,7 +26,7 @@ class DocsTest {
 
     /** Of an example that shows what a client's name becomes. */
     private static final Pattern SECTION =
-            Pattern.compile("jwt\\.(login\\.(client|encrypted-audience)|filter\\.issuer)\\.[a-z0-9-]+");
+            Pattern.compile("jwt\\.(login\\.(client|encrypted-audience|assertion)|filter\\.issuer)\\.[a-z0-9-]+");
 
     @Test
     void namesOnlyPropertiesThatThereAre() throws IOException {

@@ -48,13 +48,22 @@ public final class TestClients {
         return with(id, scope, new ClientCredential.Secret(SecretHash.of(secret)));
     }
 
+    /** A client with a secret, which asks for tokens in one way. */
+    public static Client withSecret(String id, String scope, String secret, GrantType grant) {
+        return with(id, scope, new ClientCredential.Secret(SecretHash.of(secret)), grant);
+    }
+
     /** A client with a credential, which asks for tokens for itself. */
     public static Client with(String id, String scope, ClientCredential credential) {
+        return with(id, scope, credential, GrantType.CLIENT_CREDENTIALS);
+    }
+
+    private static Client with(String id, String scope, ClientCredential credential, GrantType grant) {
         Client like = client(id, scope);
         return new Client(
                 id,
                 credential,
-                Set.of(GrantType.CLIENT_CREDENTIALS),
+                Set.of(grant),
                 like.scope(),
                 like.audiences(),
                 like.accessTokenLifetime(),

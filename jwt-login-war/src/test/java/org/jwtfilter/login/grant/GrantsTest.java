@@ -9,18 +9,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jwtfilter.login.assertion.AssertionIssuer;
+import org.jwtfilter.login.assertion.TestAssertions;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
 import org.jwtfilter.login.audit.AuditType;
 import org.jwtfilter.login.client.Client;
+import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.issue.AccessTokens;
+import org.jwtfilter.login.oauth.GrantType;
+import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
@@ -33,6 +40,8 @@ import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.signing.TestKeys;
 
 class GrantsTest {
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
     private final TestRealm realm = new TestRealm();
     private final TestClock clock = new TestClock();
     private final Client client = TestClients.client("web", "api more");
@@ -46,11 +55,16 @@ class GrantsTest {
     private final AccessTokens accessTokens =
             new AccessTokens(TestKeys.KEYS, new AccessTokenRules("https://login.example"), clock, new SecureRandom());
     private final List<AuditEvent> events = new ArrayList<>();
+    private final ClientAuthentication clients = TestClients.authentication(
+            client,
+            TestClients.withSecret("batch", "api more", "p"),
+            TestClients.withSecret("partners", "api more", "p", GrantType.JWT_BEARER));
     private final Grants grants = new Grants(
-            TestClients.authentication(client, TestClients.withSecret("batch", "api more", "p")),
+            clients,
             List.of(
                     new RefreshTokenGrant(families, accessTokens, Revocations.NONE),
-                    new ClientCredentialsGrant(accessTokens, Revocations.NONE, events::add)));
+                    new ClientCredentialsGrant(accessTokens, Revocations.NONE, events::add),
+                    jwtBearer(TestAssertions.partner())));
 
     @BeforeEach
     void addAlice() {
@@ -140,6 +154,89 @@ class GrantsTest {
         assertRefused("grant_type=client_credentials&client_id=batch&client_secret=q", "invalid_client");
         assertRefused("grant_type=client_credentials&client_id=batch", "invalid_client");
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void givesATokenForTheUserOfAnAssertionOnce() throws Exception {
+        String form = bearer(Map.of());
+
+        TokenAnswer answer = grants.answer(TestClients.request(form));
+
+        assertThat(answer.refreshToken()).isEmpty();
+        assertThat(answer.toJson()).doesNotContain("refresh_token");
+        assertThat(answer.scope().text()).isEqualTo("api more");
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setCompactSerialization(answer.accessToken());
+        assertThat(JwtClaims.parse(jws.getUnverifiedPayload()).getClaimsMap())
+                .containsEntry("sub", "alice")
+                .containsEntry("upn", "alice")
+                .containsEntry("groups", List.of("user"))
+                .containsEntry("client_id", "partners")
+                .doesNotContainKey("auth_time");
+        assertThat(events)
+                .containsExactly(AuditEvent.of(AuditType.ASSERTION_TOKEN)
+                        .with(AuditField.SOURCE, TestClients.SOURCE)
+                        .with(AuditField.USER, "alice")
+                        .with(AuditField.CLIENT, "partners")
+                        .with(AuditField.ISSUER, TestAssertions.PARTNER));
+        assertRefused(form, "invalid_grant");
+        assertThat(events)
+                .last()
+                .isEqualTo(AuditEvent.of(AuditType.ASSERTION_REFUSED)
+                        .with(AuditField.SOURCE, TestClients.SOURCE)
+                        .with(AuditField.CLIENT, "partners")
+                        .with(AuditField.REASON, "spent"));
+    }
+
+    @Test
+    void saysOfEveryBadAssertionTheSame() {
+        assertRefused("grant_type=" + JWT_BEARER + "&client_id=partners&client_secret=p", "invalid_request");
+        assertRefused(bearer("a.b.c"), "invalid_grant");
+        assertRefused(bearer(Map.of("sub", "nobody")), "invalid_grant");
+        assertRefused(bearer(Map.of("aud", "https://other.example")), "invalid_grant");
+        assertRefused(bearer(Map.of("iss", "https://other.example")), "invalid_grant");
+        assertRefused(bearer(Map.of("exp", clock.instant().getEpochSecond() - 31)), "invalid_grant");
+        assertRefused(bearer(Map.of()).replace("client_secret=p", "client_secret=q"), "invalid_client");
+        assertRefused(bearer(Map.of()).replace("client_id=partners", "client_id=batch"), "unauthorized_client");
+        assertRefused("grant_type=" + JWT_BEARER + "&client_id=web&assertion=x", "unauthorized_client");
+        assertThat(grants.answer(TestClients.request(bearer(Map.of()))).accessToken())
+                .as("none of these was it")
+                .isNotEmpty();
+    }
+
+    @Test
+    void givesOfTheScopeWhatBothTheClientAndTheIssuerMay() {
+        AssertionIssuer narrow = TestAssertions.partner(
+                new AssertionIssuer.Subjects.OfRealm(Optional.empty()), Scope.parse("more most"));
+        Grants narrowed = new Grants(clients, List.of(jwtBearer(narrow)));
+
+        assertThatThrownBy(() -> narrowed.answer(TestClients.request(bearer(Map.of()) + "&scope=api")))
+                .hasMessage("invalid_scope");
+        assertThatThrownBy(() -> narrowed.answer(TestClients.request(bearer(Map.of()) + "&scope=most")))
+                .hasMessage("invalid_scope");
+        assertThat(narrowed.answer(TestClients.request(bearer(Map.of())))
+                        .scope()
+                        .text())
+                .as("not spent by what was refused")
+                .isEqualTo("more");
+        Grants none = new Grants(
+                clients,
+                List.of(jwtBearer(TestAssertions.partner(
+                        new AssertionIssuer.Subjects.OfRealm(Optional.empty()), Scope.parse("most")))));
+        assertThatThrownBy(() -> none.answer(TestClients.request(bearer(Map.of()))))
+                .hasMessage("invalid_scope");
+    }
+
+    private JwtBearerGrant jwtBearer(AssertionIssuer issuer) {
+        return new JwtBearerGrant(TestAssertions.of(clock, issuer), realm.realm, accessTokens, Revocations.NONE, events::add);
+    }
+
+    private String bearer(Map<String, Object> changes) {
+        return bearer(TestAssertions.sign(TestAssertions.claims(clock.instant(), changes)));
+    }
+
+    private static String bearer(String assertion) {
+        return "grant_type=" + JWT_BEARER + "&client_id=partners&client_secret=p&assertion=" + assertion;
     }
 
     private TokenAnswer refresh(String token, String more) {

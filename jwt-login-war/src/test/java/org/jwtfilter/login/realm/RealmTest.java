@@ -4,10 +4,14 @@ package org.jwtfilter.login.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.login.password.PlainPassword;
@@ -55,6 +59,30 @@ class RealmTest {
         assertThat(test.realm.current(alice)).isEmpty();
         assertThat(test.realm.current(new User(alice.name(), Set.of(), Map.of(), "gone")))
                 .isEmpty();
+    }
+
+    @Test
+    void findsAUserByNameAloneWhereARealmCanTell() {
+        assertThat(test.realm.find(new UserName("alice")).orElseThrow().groups())
+                .containsExactlyInAnyOrder("user", "admin");
+        assertThat(test.realm.find(new UserName("off"))).isEmpty();
+        assertThat(test.realm.find(new UserName("nobody"))).isEmpty();
+        Realm behindOneThatCannotTell = new Realm(new TreeMap<>(Map.of(
+                "a",
+                new IdentityStore() {
+                    @Override
+                    public CredentialValidationResult validate(Credential any) {
+                        return CredentialValidationResult.NOT_VALIDATED_RESULT;
+                    }
+                },
+                "b",
+                new EmbeddedIdentityStore(test.users, test.hashes))));
+        assertThat(behindOneThatCannotTell
+                        .find(new UserName("alice"))
+                        .orElseThrow()
+                        .realm())
+                .isEqualTo("b");
+        assertThat(behindOneThatCannotTell.find(new UserName("nobody"))).isEmpty();
     }
 
     @Test
