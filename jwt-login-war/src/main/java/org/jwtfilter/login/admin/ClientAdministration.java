@@ -21,6 +21,7 @@ import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.revocation.Revocations;
 
 /** What an administrator may do to registered clients. Says in the audit trail who did what. */
@@ -29,6 +30,7 @@ public final class ClientAdministration {
     private final ConfiguredClients configured;
     private final Client likeOurs;
     private final ClientRules rules;
+    private final RefreshFamilies families;
     private final Revocations revocations;
     private final AuditTrail audit;
     private final SecureRandom random;
@@ -42,6 +44,7 @@ public final class ClientAdministration {
             ConfiguredClients configured,
             Client likeOurs,
             ClientRules rules,
+            RefreshFamilies families,
             Revocations revocations,
             AuditTrail audit,
             SecureRandom random) {
@@ -49,6 +52,7 @@ public final class ClientAdministration {
         this.configured = configured;
         this.likeOurs = likeOurs;
         this.rules = rules;
+        this.families = families;
         this.revocations = revocations;
         this.audit = audit;
         this.random = random;
@@ -136,16 +140,18 @@ public final class ClientAdministration {
     }
 
     /**
-     * Forgets a client and takes back its access tokens.
+     * Forgets a client, ends the logins through it and takes back its access tokens: one that is registered anew under its id is another one.
      *
      * @throws OAuthException 404 if there is no such client
      */
     void delete(UserName by, String id) {
-        boolean deleted = clients.delete(id);
-        if (configured.find(id).isEmpty()) {
-            // Also of one that is not there any more: whoever got no answer asks again.
-            revocations.endClient(id);
+        if (configured.find(id).isPresent()) {
+            throw unknown();
         }
+        boolean deleted = clients.delete(id);
+        // Also of one that is not there any more: whoever got no answer asks again.
+        families.revokeAllOfClient(id);
+        revocations.endClient(id);
         if (!deleted) {
             throw unknown();
         }

@@ -22,6 +22,7 @@ import org.jwtfilter.login.client.ClientAuthentication;
 import org.jwtfilter.login.client.ConfiguredClients;
 import org.jwtfilter.login.client.KnownClients;
 import org.jwtfilter.login.client.RegisteredClients;
+import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.store.Database;
 import org.jwtfilter.login.store.SqlRegisteredClients;
@@ -51,8 +52,9 @@ class ClientWiring {
 
     @Produces
     @Singleton
-    KnownClients knownClients(ConfiguredClients configured, RegisteredClients registered) {
-        return new KnownClients(configured, registered);
+    KnownClients knownClients(ConfiguredClients configured, RegisteredClients registered, LoginConfig config) {
+        return new KnownClients(
+                configured, registered, config.signing().rules().longestToken());
     }
 
     @Produces
@@ -95,14 +97,16 @@ class ClientWiring {
     ClientAdministration clientAdministration(
             RegisteredClients registered,
             ConfiguredClients configured,
-            LoginConfig config,
+            RefreshFamilies families,
             Revocations revocations,
+            LoginConfig config,
             AuditTrail audit) {
         ClientRules rules = new ClientRules(
                 Administrators.audience(config.accessTokens().issuer()),
                 config.accessTokens().encryption().keySet(),
                 config.signing().rules().longestToken(),
                 SignedClientAssertions::areKeys);
-        return new ClientAdministration(registered, configured, config.client(), rules, revocations, audit, random);
+        return new ClientAdministration(
+                registered, configured, config.client(), rules, families, revocations, audit, random);
     }
 }

@@ -59,37 +59,29 @@ public final class Login {
      *     unauthorized_client} for one that no users log in through, {@code invalid_grant} with 401 for wrong credentials, 429 after too many of those, 503 while others are looked at
      */
     TokenAnswer logIn(Parameters parameters, Source source) {
+        LoginStart start = families.begin();
         // A front end may send an old token along with every request; to a login it means nothing.
         Client client = clients.client(ClientRequest.of(parameters, null, source.text()));
         if (!client.grants().contains(GrantType.REFRESH_TOKEN)) {
             throw new OAuthException(OAuthError.unauthorizedClient());
         }
         LoginRequest request = LoginRequest.of(parameters);
-        Known known = check.require(request, source, client.id(), () -> authenticate(request));
-        User user = known.user();
+        User user = check.require(
+                request, source, client.id(), () -> realm.authenticate(request.username(), request.password()));
         RefreshToken refresh =
-                families.open(user, client, known.start()).orElseThrow(() -> endedMeanwhile(user, source, client));
+                families.open(user, client, start).orElseThrow(() -> endedMeanwhile(user, source, client));
         Optional<StatusReference> place;
         try {
             place = revocations.placeInLogin(refresh.handleHash(), client);
         } catch (EndedMeanwhileException e) {
             throw endedMeanwhile(user, source, client);
         }
-        AccessToken access =
-                accessTokens.issue(user, client, client.scope(), known.start().at(), place);
+        AccessToken access = accessTokens.issue(user, client, client.scope(), start.at(), place);
         audit.record(event(AuditType.LOGIN, user.name(), source, client).with(AuditField.LOGIN, refresh.handleHash()));
         return new TokenAnswer(access.text(), access.lifetime(), Optional.of(refresh.text()), client.scope());
     }
 
-    /** Who gave the right password, in a login that began at {@code start}. */
-    private record Known(User user, LoginStart start) {}
-
-    private Optional<Known> authenticate(LoginRequest request) {
-        LoginStart start = families.begin();
-        return realm.authenticate(request.username(), request.password()).map(user -> new Known(user, start));
-    }
-
-    /** By now the password is another one, or the user disabled or gone. */
+    /** By now the password is another one, or the user disabled or gone, or the client is. */
     private OAuthException endedMeanwhile(User user, Source source, Client client) {
         audit.record(
                 event(AuditType.LOGIN_REFUSED, user.name(), source, client).with(AuditField.REASON, "ended-meanwhile"));

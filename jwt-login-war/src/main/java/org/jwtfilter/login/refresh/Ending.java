@@ -12,7 +12,9 @@ public enum Ending {
     /** An administrator disabled the user. */
     USER_DISABLED("user-disabled"),
     /** An administrator deleted the user. */
-    USER_DELETED("user-deleted");
+    USER_DELETED("user-deleted"),
+    /** An administrator deleted the client. */
+    CLIENT_DELETED("client-deleted");
 
     private final String word;
 

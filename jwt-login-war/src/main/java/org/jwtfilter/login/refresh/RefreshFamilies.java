@@ -48,12 +48,12 @@ public final class RefreshFamilies {
         this.random = random;
     }
 
-    /** To be called before a password is looked at. */
+    /** To be called before the client and the password are looked at. */
     public LoginStart begin() {
         return new LoginStart(clock.instant(), tokens.cutOffs());
     }
 
-    /** The first refresh token of a login; empty if all logins of the user were ended after {@code start}, as by a new password. */
+    /** The first refresh token of a login; empty if all logins of the user, or of the client, were ended after {@code start}, as by a new password. */
     public Optional<RefreshToken> open(User user, Client client, LoginStart start) {
         Instant now = clock.instant();
         RefreshToken first = RefreshToken.first(random);
@@ -152,6 +152,18 @@ public final class RefreshFamilies {
         List<Family> revoked = tokens.revokeAllOf(user, clock.instant());
         revoked.forEach(family -> audit.record(ended(family, why)));
         return revoked.size();
+    }
+
+    /** Ends every login through a client, and those that are on their way. To be called after the client is gone. Returns how many there were. */
+    public int revokeAllOfClient(String clientId) {
+        int count = 0;
+        List<Family> revoked;
+        do {
+            revoked = tokens.revokeSomeOfClient(clientId, clock.instant());
+            revoked.forEach(family -> audit.record(ended(family, Ending.CLIENT_DELETED)));
+            count += revoked.size();
+        } while (!revoked.isEmpty());
+        return count;
     }
 
     private RefreshPolicy termsOf(Client client) {

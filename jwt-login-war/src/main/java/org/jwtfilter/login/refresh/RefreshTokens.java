@@ -11,14 +11,14 @@ import org.jwtfilter.login.realm.UserName;
  * org.jwtfilter.login.oauth.UnavailableException} if the store does not answer, and has then changed nothing that it reports.
  */
 public interface RefreshTokens {
-    /** How many times {@link #revokeAllOf} was called so far, on any node, for any user. */
+    /** How many times {@link #revokeAllOf} and {@link #revokeSomeOfClient} were called so far, on any node, for anybody. */
     long cutOffs();
 
     /**
-     * Keeps a new family, unless all logins of its user were ended after {@code cutOffs} were counted. Whichever comes first, this or
-     * {@link #revokeAllOf}: when both have returned the family is not good.
+     * Keeps a new family, unless all logins of its user or its client were ended after {@code cutOffs} were counted. Whichever comes first,
+     * this or {@link #revokeAllOf}: when both have returned the family is not good.
      *
-     * @param cutOffs what {@link #cutOffs()} gave before the password was looked at
+     * @param cutOffs what {@link #cutOffs()} gave before the client and the password were looked at
      * @return false if it was not opened
      */
     boolean open(Family family, long cutOffs);
@@ -42,6 +42,12 @@ public interface RefreshTokens {
      * Ends their access tokens, too, and those that the user got without a login. Returns those that were neither ended nor over before.
      */
     List<Family> revokeAllOf(UserName user, Instant now);
+
+    /**
+     * Ends families of a client for good, as many as one transaction should, and with them its logins that have begun but not opened theirs.
+     * Returns those that were neither ended nor over before; empty when there are none left.
+     */
+    List<Family> revokeSomeOfClient(String clientId, Instant now);
 
     /** Forgets the families that were over at {@code now}, none of whose tokens could be good again, and what no login can need any more. */
     void forgetExpired(Instant now);

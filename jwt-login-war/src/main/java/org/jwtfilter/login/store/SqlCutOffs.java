@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import org.jwtfilter.login.realm.UserName;
 
 /**
- * Who was cut off when, in the tables {@code login_cut_off} and {@code login_cut_off_count}. A cut-off is committed before anything is revoked,
+ * Which users and clients were cut off when, in the tables {@code login_cut_off} and {@code login_cut_off_count}. A cut-off is committed before anything is revoked,
  * and looked for after a family was committed: so one of the two sees the other, and no lock is needed.
  */
 final class SqlCutOffs {
@@ -31,7 +31,10 @@ final class SqlCutOffs {
             INSERT INTO login_cut_off (cut_off, made_at, user_name)
             SELECT cut_offs, ?, ? FROM login_cut_off_count""";
 
-    private static final String FIND = "SELECT 1 FROM login_cut_off WHERE user_name = ? AND cut_off > ?";
+    private static final String FIND = "SELECT 1 FROM login_cut_off WHERE user_name IN (?, ?) AND cut_off > ?";
+
+    /** Before a client's id, so that it stands in the column of names; no user's begins so. */
+    private static final String CLIENT = "client:";
 
     private final Database database;
     private final ExpiredRows unneeded;
@@ -54,20 +57,29 @@ final class SqlCutOffs {
     }
 
     void add(UserName user, Instant now) {
+        add(user.text(), now);
+    }
+
+    void addClient(String clientId, Instant now) {
+        add(CLIENT + clientId, now);
+    }
+
+    private void add(String name, Instant now) {
         database.transact(connection -> {
             try (PreparedStatement next = connection.prepareStatement(NEXT)) {
                 next.executeUpdate();
             }
-            return set(connection, CHANGE, user, now) == 1 || set(connection, ADD, user, now) == 1;
+            return set(connection, CHANGE, name, now) == 1 || set(connection, ADD, name, now) == 1;
         });
     }
 
-    /** Whether the user was cut off after {@code count}. */
-    boolean since(long count, UserName user) {
+    /** Whether the user or the client was cut off after {@code count}. */
+    boolean since(long count, UserName user, String clientId) {
         return database.transact(connection -> {
             try (PreparedStatement find = connection.prepareStatement(FIND)) {
                 find.setString(1, user.text());
-                find.setLong(2, count);
+                find.setString(2, CLIENT + clientId);
+                find.setLong(3, count);
                 try (ResultSet row = find.executeQuery()) {
                     return row.next();
                 }
@@ -80,10 +92,10 @@ final class SqlCutOffs {
         unneeded.delete(now.minus(NEEDED).atOffset(ZoneOffset.UTC));
     }
 
-    private static int set(Connection connection, String sql, UserName user, Instant now) throws SQLException {
+    private static int set(Connection connection, String sql, String name, Instant now) throws SQLException {
         try (PreparedStatement set = connection.prepareStatement(sql)) {
             set.setObject(1, now.atOffset(ZoneOffset.UTC));
-            set.setString(2, user.text());
+            set.setString(2, name);
             return set.executeUpdate();
         }
     }

@@ -41,6 +41,10 @@ public final class SqlRefreshTokens implements RefreshTokens {
     private static final String FIND_ALL =
             COLUMNS + "WHERE user_name = ? AND revoked_at IS NULL AND expires_at > ? ORDER BY handle_hash";
 
+    private static final String FIND_SOME_OF_CLIENT =
+            COLUMNS + "WHERE client_id = ? AND revoked_at IS NULL AND expires_at > ? ORDER BY handle_hash FETCH FIRST "
+                    + ExpiredRows.BATCH + " ROWS ONLY";
+
     // The condition is the decision: the second of two callers waits for the row, looks again, and finds another hash.
     private static final String ROTATE = """
             UPDATE refresh_family SET current_hash = ?, spent_hash = current_hash, spent_at = ?, successor_salt = ?, idle_until = ?
@@ -70,7 +74,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
     @Override
     public boolean open(Family family, long before) {
         add(family);
-        if (cutOffs.since(before, family.user().name())) {
+        if (cutOffs.since(before, family.user().name(), family.clientId())) {
             revoke(family.handleHash(), family.authTime());
             return false;
         }
@@ -138,11 +142,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
         cutOffs.add(user, now);
         List<Family> all = database.transact(connection -> {
             List<Family> revoked = new ArrayList<>();
-            for (Family family : all(connection, user, now)) {
-                if (update(connection, REVOKE, now, family.handleHash()) == 1) {
-                    revoked.add(family);
-                }
-            }
+            revoke(connection, query(connection, FIND_ALL, user.text(), now), now, revoked);
             List<String> holders =
                     new ArrayList<>(revoked.stream().map(Family::handleHash).toList());
             holders.add(Holder.user(user.text()));
@@ -153,9 +153,38 @@ public final class SqlRefreshTokens implements RefreshTokens {
         return all;
     }
 
-    private static List<Family> all(Connection connection, UserName user, Instant now) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(FIND_ALL)) {
-            select.setString(1, user.text());
+    @Override
+    public List<Family> revokeSomeOfClient(String clientId, Instant now) {
+        cutOffs.addClient(clientId, now);
+        List<Family> several = database.transact(connection -> {
+            List<Family> revoked = new ArrayList<>();
+            List<Family> some;
+            // Others may have ended all of these meanwhile, and there be more nevertheless.
+            do {
+                some = query(connection, FIND_SOME_OF_CLIENT, clientId, now);
+                revoke(connection, some, now, revoked);
+            } while (revoked.isEmpty() && !some.isEmpty());
+            SqlIssuedTokens.revokeHolders(
+                    connection, revoked.stream().map(Family::handleHash).toList(), now);
+            return revoked;
+        });
+        tokensEnded.run();
+        return several;
+    }
+
+    private static void revoke(Connection connection, List<Family> families, Instant now, List<Family> revoked)
+            throws SQLException {
+        for (Family family : families) {
+            if (update(connection, REVOKE, now, family.handleHash()) == 1) {
+                revoked.add(family);
+            }
+        }
+    }
+
+    private static List<Family> query(Connection connection, String sql, String whose, Instant now)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, whose);
             select.setObject(2, now.atOffset(ZoneOffset.UTC));
             try (ResultSet rows = select.executeQuery()) {
                 List<Family> families = new ArrayList<>();

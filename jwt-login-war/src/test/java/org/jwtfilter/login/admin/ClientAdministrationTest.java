@@ -22,24 +22,84 @@ import org.jwtfilter.login.client.MemoryRegisteredClients;
 import org.jwtfilter.login.client.SecretHash;
 import org.jwtfilter.login.client.TestClients;
 import org.jwtfilter.login.oauth.OAuthException;
+import org.jwtfilter.login.realm.TestRealm;
+import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.realm.UserName;
+import org.jwtfilter.login.refresh.LoginStart;
+import org.jwtfilter.login.refresh.MemoryRefreshTokens;
+import org.jwtfilter.login.refresh.RefreshFamilies;
+import org.jwtfilter.login.refresh.RefreshPolicy;
+import org.jwtfilter.login.refresh.RefreshToken;
+import org.jwtfilter.login.refresh.TestClock;
 import org.jwtfilter.login.revocation.EndedPlaces;
 
 class ClientAdministrationTest {
     private static final UserName ADMIN = new UserName("admin");
+    private static final User ALICE = new User(new UserName("alice"), Set.of("user"));
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final List<AuditEvent> events = new ArrayList<>();
     private final EndedPlaces places = new EndedPlaces();
     private final Client ours = TestClients.client("web", "api more");
+    private final TestRealm realm = new TestRealm();
+    private final RefreshFamilies families = new RefreshFamilies(
+            new MemoryRefreshTokens(),
+            new RefreshPolicy(Duration.ofHours(1), Duration.ofHours(2), Duration.ZERO),
+            realm.realm,
+            events::add,
+            new TestClock(),
+            new SecureRandom());
     private final ClientAdministration administration = new ClientAdministration(
             new MemoryRegisteredClients(),
             new ConfiguredClients(List.of(ours)),
             ours,
             new ClientRules("for-admins", Set.of("sealed"), LONGEST, "{\"keys\":[]}"::equals),
+            families,
             places,
             events::add,
             new SecureRandom());
+
+    /** Otherwise who logged in through the old one would be logged in through the new one. */
+    @Test
+    void endsTheLoginsThroughAClientThatIsDeleted() {
+        realm.users.put("alice", "#secret", true, "user");
+        Client mobile = create("\"type\":\"public\"").client().client();
+        RefreshToken first = logIn(mobile);
+        RefreshToken second = logIn(mobile);
+        RefreshToken throughOurs = logIn(ours);
+        LoginStart onItsWay = families.begin();
+
+        administration.delete(ADMIN, "new");
+        Client again = create("\"type\":\"public\"").client().client();
+
+        assertThatThrownBy(() -> families.rotate(first, again, Optional.empty(), TestClients.SOURCE))
+                .hasMessage("invalid_grant");
+        assertThatThrownBy(() -> families.rotate(second, again, Optional.empty(), TestClients.SOURCE))
+                .hasMessage("invalid_grant");
+        assertThat(families.open(ALICE, again, onItsWay)).isEmpty();
+        assertThat(families.rotate(logIn(again), again, Optional.empty(), TestClients.SOURCE)).isNotNull();
+        assertThat(families.rotate(throughOurs, ours, Optional.empty(), TestClients.SOURCE)).isNotNull();
+        assertThat(events.stream().filter(event -> event.type() == AuditType.REVOKED))
+                .hasSize(2)
+                .allMatch(event -> event.details().containsValue("client-deleted"));
+    }
+
+    @Test
+    void endsThemAlsoWhereSomebodyWasStoppedHalfWay() {
+        realm.users.put("alice", "#secret", true, "user");
+        Client gone = TestClients.client("gone", "api");
+        RefreshToken left = logIn(gone);
+
+        assertRefused(404, () -> administration.delete(ADMIN, "gone"));
+        assertThatThrownBy(() -> families.rotate(left, gone, Optional.empty(), TestClients.SOURCE)).hasMessage("invalid_grant");
+        RefreshToken throughOurs = logIn(ours);
+        assertRefused(404, () -> administration.delete(ADMIN, ours.id()));
+        assertThat(families.rotate(throughOurs, ours, Optional.empty(), TestClients.SOURCE)).isNotNull();
+    }
+
+    private RefreshToken logIn(Client client) {
+        return families.open(ALICE, client, families.begin()).orElseThrow();
+    }
 
     @Test
     void makesASecretAndKeepsItsHash() {

@@ -11,8 +11,10 @@ import org.jwtfilter.login.realm.UserName;
 
 /** Families in memory, for tests. */
 public final class MemoryRefreshTokens implements RefreshTokens {
+    private static final String CLIENT = "client:";
+
     private final Map<String, Family> families = new HashMap<>();
-    private final List<UserName> cutOffs = new ArrayList<>();
+    private final List<String> cutOffs = new ArrayList<>();
 
     @Override
     public synchronized long cutOffs() {
@@ -23,7 +25,7 @@ public final class MemoryRefreshTokens implements RefreshTokens {
     public synchronized boolean open(Family family, long before) {
         boolean isCutOff = cutOffs.stream()
                 .skip(before)
-                .anyMatch(name -> name.equals(family.user().name()));
+                .anyMatch(name -> name.equals(family.user().name().text()) || name.equals(CLIENT + family.clientId()));
         if (!isCutOff) {
             families.put(family.handleHash(), family);
         }
@@ -62,10 +64,21 @@ public final class MemoryRefreshTokens implements RefreshTokens {
 
     @Override
     public synchronized List<Family> revokeAllOf(UserName user, Instant now) {
-        cutOffs.add(user);
+        cutOffs.add(user.text());
         return List.copyOf(families.values()).stream()
                 .filter(family -> family.user().name().equals(user) && now.isBefore(family.expiresAt()))
                 .filter(family -> revoke(family.handleHash(), now))
+                .toList();
+    }
+
+    /** One at a time, for two transactions are the least that show that there may be several. */
+    @Override
+    public synchronized List<Family> revokeSomeOfClient(String clientId, Instant now) {
+        cutOffs.add(CLIENT + clientId);
+        return List.copyOf(families.values()).stream()
+                .filter(family -> family.clientId().equals(clientId) && now.isBefore(family.expiresAt()))
+                .filter(family -> revoke(family.handleHash(), now))
+                .limit(1)
                 .toList();
     }
 

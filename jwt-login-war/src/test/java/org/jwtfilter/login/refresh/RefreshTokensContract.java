@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,10 @@ public abstract class RefreshTokensContract {
     }
 
     private Family family(String user) {
+        return family(user, "web");
+    }
+
+    private Family family(String user, String clientId) {
         RefreshToken token = RefreshToken.first(random);
         return new Family(
                 token.handleHash(),
@@ -48,7 +53,7 @@ public abstract class RefreshTokensContract {
                         Set.of("g \"1\"", "g2"),
                         Map.of("mail", "a@b.example", "age", 7L, "ok", true, "tags", List.of("x", "y")),
                         "ldap"),
-                "web",
+                clientId,
                 Scope.parse("b a").orElseThrow(),
                 NOW,
                 END,
@@ -150,6 +155,51 @@ public abstract class RefreshTokensContract {
         tokens().revokeAllOf(new UserName("xenia"), NOW);
         assertThat(tokens().open(family("xenia"), before + 1)).isFalse();
         assertThat(tokens().open(family("xenia"), before + 2)).isTrue();
+    }
+
+    @Test
+    void revokesAllLoginsOfOneClientAndOfNoOther() {
+        Family first = openedBy("gone");
+        Family second = openedBy("gone");
+        Family third = openedBy("gone");
+        Family other = openedBy("gone2");
+        tokens().revoke(first.handleHash(), NOW);
+
+        assertThat(tokens().revokeSomeOfClient("gone", END)).isEmpty();
+        assertThat(revokeAllOfClient("gone")).containsExactlyInAnyOrder(second, third);
+        assertThat(revokeAllOfClient("gone")).isEmpty();
+        assertThat(rotates(second, NOW)).isFalse();
+        assertThat(rotates(third, NOW)).isFalse();
+        assertThat(rotates(other, NOW)).isTrue();
+    }
+
+    @Test
+    void opensNothingForALoginThatBeganBeforeItsClientWasDeleted() {
+        long before = tokens().cutOffs();
+        tokens().revokeSomeOfClient("late", NOW);
+
+        assertThat(tokens().open(family("ute", "late"), before)).isFalse();
+        assertThat(tokens().open(family("ute", "other"), before)).isTrue();
+        assertThat(tokens().open(family("late", "other"), before))
+                .as("a user of its name")
+                .isTrue();
+        assertThat(tokens().open(family("ute", "late"), tokens().cutOffs())).isTrue();
+    }
+
+    private Family openedBy(String clientId) {
+        Family family = family("vera", clientId);
+        assertThat(tokens().open(family, tokens().cutOffs())).isTrue();
+        return family;
+    }
+
+    private List<Family> revokeAllOfClient(String clientId) {
+        List<Family> all = new ArrayList<>();
+        List<Family> some;
+        do {
+            some = tokens().revokeSomeOfClient(clientId, NOW);
+            all.addAll(some);
+        } while (!some.isEmpty());
+        return all;
     }
 
     @Test

@@ -90,9 +90,9 @@ class ExpiredRowsTest {
         cutOffs.add(new UserName("alice"), now);
 
         cutOffs.forgetUnneeded(now.plus(SqlCutOffs.NEEDED).minus(tick));
-        assertThat(cutOffs.since(0, new UserName("alice"))).isTrue();
+        assertThat(cutOffs.since(0, new UserName("alice"), "web")).isTrue();
         cutOffs.forgetUnneeded(now.plus(SqlCutOffs.NEEDED));
-        assertThat(cutOffs.since(0, new UserName("alice"))).isFalse();
+        assertThat(cutOffs.since(0, new UserName("alice"), "web")).isFalse();
         assertThat(cutOffs.count()).as("numbers never come again").isEqualTo(1);
     }
 
