@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -292,6 +294,40 @@ class ClientsIT {
                         .member("error"))
                 .as("for the gateway only")
                 .isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void theCommandLineRegistersUnderTheSameRules() throws Exception {
+        AdminJar.Run created = command("create-client", "line", "--type", "secret", "--scope", "user");
+        assertThat(created.status()).as(created.said()).isZero();
+        Matcher told =
+                Pattern.compile("\"client_secret\":\"([A-Za-z0-9_-]{43})\"").matcher(created.said());
+        assertThat(told.find()).isTrue();
+        String secret = told.group(1);
+        assertLetIn(basic("line", secret, GRANT), "line");
+        assertThat(command("show-client", "line").said()).contains("\"line\"").doesNotContain(secret);
+
+        AdminJar.Run again = command("create-client", "line", "--type", "secret");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.said()).contains("409");
+        AdminJar.Run refused =
+                command("create-client", "line2", "--type", "public", "--grants", "client_credentials,refresh_token");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.said()).contains("400", "A public client");
+
+        assertThat(command("disable-client", "line").status()).isZero();
+        assertThat(basic("line", secret, GRANT).status()).isEqualTo(401);
+        assertThat(command("delete-client", "line").status()).isZero();
+        assertThat(command("list-clients").said()).doesNotContain("\"line\"");
+        assertThat(server.output()).doesNotContain(secret);
+    }
+
+    private static AdminJar.Run command(String... words) throws IOException, InterruptedException {
+        String[] all = new String[words.length + 2];
+        all[0] = "--user";
+        all[1] = "alice";
+        System.arraycopy(words, 0, all, 2, words.length);
+        return AdminJar.run(site, TestUsers.ALICE_PASSWORD + "\n", all);
     }
 
     private static String registerForAssertions(String id, String scope) {

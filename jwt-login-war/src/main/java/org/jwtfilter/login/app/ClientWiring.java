@@ -53,8 +53,7 @@ class ClientWiring {
     @Produces
     @Singleton
     KnownClients knownClients(ConfiguredClients configured, RegisteredClients registered, LoginConfig config) {
-        return new KnownClients(
-                configured, registered, config.signing().rules().longestToken());
+        return new KnownClients(configured, registered, config.signing().rules().longestToken());
     }
 
     @Produces

@@ -3,10 +3,6 @@ package org.jwtfilter.login.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +25,17 @@ public final class AdminCommand {
               list-keys                           the signing keys that are published
               rotate-keys                         makes the next signing key; it signs when resource servers have it
               remove-key KID                      for a key in wrong hands: out of use at once, and its tokens with it
+              list-clients [--limit N] [--after ID]
+              show-client ID
+              create-client ID --type secret|key|public [--disabled] [OPTION...]
+                                                  the secret is in the answer, this once
+              change-client ID OPTION...
+              enable-client ID | disable-client ID
+              renew-client-secret ID              the old one is good no more
+              delete-client ID                    its logins end with it
+
+            OPTION of a client is --keys FILE (its public keys, a JSON Web Key Set), --grants A,B (refresh_token, client_credentials,
+            jwt-bearer), --scope "A B", --audiences A,B, or --access-token-lifetime, --refresh-token-idle, --refresh-token-lifetime SECONDS.
 
             URL is where the login application is, http://127.0.0.1:8080/jwt-login by default; NAME is admin by default.
             Passwords are asked for; without a terminal they are read from the standard input, one a line: first one's own, then the new one.
@@ -53,12 +60,11 @@ public final class AdminCommand {
     /** Runs one command. Returns the exit status. */
     int run(String... arguments) {
         try {
-            Arguments given = Arguments.parse(new ArrayDeque<>(List.of(arguments)));
-            Server server = new Server(given.url);
-            String answer = given.command.equals("change-password")
+            Arguments given = Arguments.parse(List.of(arguments));
+            Server server = new Server(given.url());
+            String answer = given.command() == Command.CHANGE_PASSWORD
                     ? changePassword(server, given)
-                    : given.send(
-                            server, server.logIn(given.user, passwords.ask("Password of " + given.user)), passwords);
+                    : administer(server, given);
             if (!answer.isEmpty()) {
                 out.println(answer);
             }
@@ -78,99 +84,79 @@ public final class AdminCommand {
 
     private String changePassword(Server server, Arguments given)
             throws IOException, InterruptedException, Server.RefusedException {
-        String old = passwords.ask("Password of " + given.user);
-        return server.changePassword(given.user, old, passwords.askNew("New password of " + given.user));
+        String old = passwords.ask("Password of " + given.user());
+        return server.changePassword(given.user(), old, passwords.askNew("New password of " + given.user()));
     }
 
-    /** What was asked for. */
-    private static final class Arguments {
-        private URI url = URI.create("http://127.0.0.1:8080/jwt-login");
-        private String user = "admin";
-        private String command = "";
-        private final List<String> operands = new ArrayList<>();
-        private Optional<String> limit = Optional.empty();
-        private Optional<String> after = Optional.empty();
-        private Optional<String> groups = Optional.empty();
-        private boolean temporary;
-        private boolean disabled;
-
-        static Arguments parse(Deque<String> words) {
-            Arguments given = new Arguments();
-            while (!words.isEmpty()) {
-                String word = words.pop();
-                switch (word) {
-                    case "--url" -> given.url = URI.create(value(word, words));
-                    case "--user" -> given.user = value(word, words);
-                    case "--limit" -> given.limit = Optional.of(value(word, words));
-                    case "--after" -> given.after = Optional.of(value(word, words));
-                    case "--groups" -> given.groups = Optional.of(value(word, words));
-                    case "--temporary" -> given.temporary = true;
-                    case "--disabled" -> given.disabled = true;
-                    default -> {
-                        if (word.startsWith("--")) {
-                            throw new IllegalArgumentException("There is no option " + word);
-                        }
-                        given.operands.add(word);
-                    }
-                }
-            }
-            if (given.operands.isEmpty()) {
-                throw new IllegalArgumentException("A command is missing");
-            }
-            given.command = given.operands.remove(0);
-            given.check();
-            return given;
+    /**
+     * What is to be sent.
+     *
+     * @param path below that of administration
+     * @param json of the body; empty for none
+     */
+    private record Wanted(String method, String path, String json) {
+        Wanted(String method, String path) {
+            this(method, path, "");
         }
+    }
 
-        private static String value(String option, Deque<String> words) {
-            if (words.isEmpty()) {
-                throw new IllegalArgumentException(option + " needs a value");
-            }
-            return words.pop();
-        }
+    private String administer(Server server, Arguments given)
+            throws IOException, InterruptedException, Server.RefusedException {
+        // What is wrong with the options is said before a password is asked for.
+        Optional<Wanted> early = ofClients(given);
+        String token = server.logIn(given.user(), passwords.ask("Password of " + given.user()));
+        Wanted wanted = early.isPresent() ? early.get() : ofUsersAndKeys(given);
+        return server.administer(token, wanted.method(), wanted.path(), wanted.json());
+    }
 
-        private void check() {
-            int wanted = switch (command) {
-                case "list", "change-password", "list-keys", "rotate-keys" -> 0;
-                case "show", "create", "enable", "disable", "set-password", "delete", "remove-key" -> 1;
-                case "set-groups" -> 2;
-                default -> throw new IllegalArgumentException("There is no command " + command);
-            };
-            if (operands.size() != wanted) {
-                throw new IllegalArgumentException(command + " needs " + wanted + " operands");
-            }
-        }
+    private static Optional<Wanted> ofClients(Arguments given) throws IOException {
+        String clients = "/clients";
+        String client = given.operands().isEmpty() ? clients : clients + "/" + Server.encode(given.name());
+        return switch (given.command()) {
+            case LIST_CLIENTS -> Optional.of(new Wanted("GET", clients + given.page()));
+            case SHOW_CLIENT -> Optional.of(new Wanted("GET", client));
+            case CREATE_CLIENT -> Optional.of(new Wanted("POST", clients, ClientText.created(given)));
+            case CHANGE_CLIENT -> Optional.of(new Wanted("PATCH", client, ClientText.changed(given)));
+            case ENABLE_CLIENT -> Optional.of(new Wanted("PATCH", client, "{\"enabled\":true}"));
+            case DISABLE_CLIENT -> Optional.of(new Wanted("PATCH", client, "{\"enabled\":false}"));
+            case RENEW_CLIENT_SECRET -> Optional.of(new Wanted("POST", client + "/secret"));
+            case DELETE_CLIENT -> Optional.of(new Wanted("DELETE", client));
+            default -> Optional.empty();
+        };
+    }
 
-        private String send(Server server, String token, Passwords passwords)
-                throws IOException, InterruptedException, Server.RefusedException {
-            String name = operands.isEmpty() ? "" : operands.get(0);
-            return switch (command) {
-                case "list" -> server.list(token, limit, after);
-                case "list-keys" -> server.listKeys(token);
-                case "rotate-keys" -> server.rotateKeys(token);
-                case "remove-key" -> server.removeKey(token, name);
-                case "show" -> server.show(token, name);
-                case "create" ->
-                    server.create(
-                            token,
-                            "{\"username\":" + Json.string(name) + ",\"password\":"
-                                    + Json.string(passwords.askNew("Password of " + name)) + ",\"groups\":"
-                                    + Json.strings(groups.orElse("")) + ",\"temporary\":" + temporary + ",\"enabled\":"
-                                    + !disabled
-                                    + "}");
-                case "enable" -> server.change(token, name, "{\"enabled\":true}");
-                case "disable" -> server.change(token, name, "{\"enabled\":false}");
-                case "set-groups" -> server.change(token, name, "{\"groups\":" + Json.strings(operands.get(1)) + "}");
-                case "set-password" ->
-                    server.change(
-                            token,
-                            name,
-                            "{\"password\":"
-                                    + Json.string(passwords.askNew("New password of " + name)) + ",\"temporary\":"
-                                    + temporary
-                                    + "}");
-                default -> server.delete(token, name);
-            };
-        }
+    private Wanted ofUsersAndKeys(Arguments given) throws IOException {
+        String name = given.operands().isEmpty() ? "" : given.name();
+        String user = "/users/" + Server.encode(name);
+        return switch (given.command()) {
+            case LIST -> new Wanted("GET", "/users" + given.page());
+            case SHOW -> new Wanted("GET", user);
+            case CREATE ->
+                new Wanted(
+                        "POST",
+                        "/users",
+                        "{\"username\":" + Json.string(name) + ",\"password\":"
+                                + Json.string(passwords.askNew("Password of " + name)) + ",\"groups\":"
+                                + Json.strings(given.option("--groups").orElse("")) + ",\"temporary\":"
+                                + given.has("--temporary") + ",\"enabled\":" + !given.has("--disabled") + "}");
+            case ENABLE -> new Wanted("PATCH", user, "{\"enabled\":true}");
+            case DISABLE -> new Wanted("PATCH", user, "{\"enabled\":false}");
+            case SET_GROUPS ->
+                new Wanted(
+                        "PATCH",
+                        user,
+                        "{\"groups\":" + Json.strings(given.operands().get(1)) + "}");
+            case SET_PASSWORD ->
+                new Wanted(
+                        "PATCH",
+                        user,
+                        "{\"password\":" + Json.string(passwords.askNew("New password of " + name)) + ",\"temporary\":"
+                                + given.has("--temporary") + "}");
+            case DELETE -> new Wanted("DELETE", user);
+            case LIST_KEYS -> new Wanted("GET", "/keys");
+            case ROTATE_KEYS -> new Wanted("POST", "/keys");
+            case REMOVE_KEY -> new Wanted("DELETE", "/keys/" + Server.encode(name));
+            default -> throw new IllegalStateException(given.command().word() + " is sent in another way");
+        };
     }
 }

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,40 +68,15 @@ final class Server {
                         + Json.string(wanted) + "}");
     }
 
-    String list(String token, Optional<String> limit, Optional<String> after)
+    /**
+     * What the server answers to an administrator.
+     *
+     * @param path below the application, its parts encoded
+     * @param json of the body; empty for none
+     */
+    String administer(String token, String method, String path, String json)
             throws IOException, InterruptedException, RefusedException {
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        limit.ifPresent(number -> query.add("limit=" + encode(number)));
-        after.ifPresent(name -> query.add("after=" + encode(name)));
-        return send("GET", "/admin/users" + query, Optional.of(token), "");
-    }
-
-    String show(String token, String name) throws IOException, InterruptedException, RefusedException {
-        return send("GET", path(name), Optional.of(token), "");
-    }
-
-    String create(String token, String json) throws IOException, InterruptedException, RefusedException {
-        return send("POST", "/admin/users", Optional.of(token), json);
-    }
-
-    String change(String token, String name, String json) throws IOException, InterruptedException, RefusedException {
-        return send("PATCH", path(name), Optional.of(token), json);
-    }
-
-    String delete(String token, String name) throws IOException, InterruptedException, RefusedException {
-        return send("DELETE", path(name), Optional.of(token), "");
-    }
-
-    String listKeys(String token) throws IOException, InterruptedException, RefusedException {
-        return send("GET", "/admin/keys", Optional.of(token), "");
-    }
-
-    String rotateKeys(String token) throws IOException, InterruptedException, RefusedException {
-        return send("POST", "/admin/keys", Optional.of(token), "");
-    }
-
-    String removeKey(String token, String kid) throws IOException, InterruptedException, RefusedException {
-        return send("DELETE", "/admin/keys/" + encode(kid), Optional.of(token), "");
+        return send(method, "/admin" + path, Optional.of(token), json);
     }
 
     private String send(String method, String path, Optional<String> token, String json)
@@ -129,11 +103,8 @@ final class Server {
         }
     }
 
-    private static String path(String name) {
-        return "/admin/users/" + encode(name);
-    }
-
-    private static String encode(String text) {
+    /** A part of a path or of a query. */
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -74,7 +74,9 @@ public final class JwtBearerGrant implements Grant {
     private Granted granted(Assertion assertion, TokenRequest request) throws RefusedAssertionException {
         User user = assertion.user(realm);
         return new Granted(
-                assertion, user, request.within(most(assertion.issuer(), request.client().scope())));
+                assertion,
+                user,
+                request.within(most(assertion.issuer(), request.client().scope())));
     }
 
     private TokenAnswer answer(TokenRequest request, Granted granted) throws RefusedAssertionException {

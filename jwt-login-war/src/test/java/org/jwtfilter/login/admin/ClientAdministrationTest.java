@@ -77,8 +77,10 @@ class ClientAdministrationTest {
         assertThatThrownBy(() -> families.rotate(second, again, Optional.empty(), TestClients.SOURCE))
                 .hasMessage("invalid_grant");
         assertThat(families.open(ALICE, again, onItsWay)).isEmpty();
-        assertThat(families.rotate(logIn(again), again, Optional.empty(), TestClients.SOURCE)).isNotNull();
-        assertThat(families.rotate(throughOurs, ours, Optional.empty(), TestClients.SOURCE)).isNotNull();
+        assertThat(families.rotate(logIn(again), again, Optional.empty(), TestClients.SOURCE))
+                .isNotNull();
+        assertThat(families.rotate(throughOurs, ours, Optional.empty(), TestClients.SOURCE))
+                .isNotNull();
         assertThat(events.stream().filter(event -> event.type() == AuditType.REVOKED))
                 .hasSize(2)
                 .allMatch(event -> event.details().containsValue("client-deleted"));
@@ -91,10 +93,12 @@ class ClientAdministrationTest {
         RefreshToken left = logIn(gone);
 
         assertRefused(404, () -> administration.delete(ADMIN, "gone"));
-        assertThatThrownBy(() -> families.rotate(left, gone, Optional.empty(), TestClients.SOURCE)).hasMessage("invalid_grant");
+        assertThatThrownBy(() -> families.rotate(left, gone, Optional.empty(), TestClients.SOURCE))
+                .hasMessage("invalid_grant");
         RefreshToken throughOurs = logIn(ours);
         assertRefused(404, () -> administration.delete(ADMIN, ours.id()));
-        assertThat(families.rotate(throughOurs, ours, Optional.empty(), TestClients.SOURCE)).isNotNull();
+        assertThat(families.rotate(throughOurs, ours, Optional.empty(), TestClients.SOURCE))
+                .isNotNull();
     }
 
     private RefreshToken logIn(Client client) {

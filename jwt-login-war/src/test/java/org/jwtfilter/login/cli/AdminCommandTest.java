@@ -11,11 +11,14 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +68,16 @@ class AdminCommandTest {
                 "disable bob # PATCH /admin/users/bob {\"enabled\":false}",
                 "set-groups bob x,y # PATCH /admin/users/bob {\"groups\":[\"x\",\"y\"]}",
                 "set-password bob --temporary # PATCH /admin/users/bob {\"password\":\"n\\\"ew\",\"temporary\":true}",
+                "list-clients # GET /admin/clients",
+                "list-clients --limit 5 --after a.b # GET /admin/clients?limit=5&after=a.b",
+                "show-client batch # GET /admin/clients/batch",
+                "enable-client batch # PATCH /admin/clients/batch {\"enabled\":true}",
+                "disable-client batch # PATCH /admin/clients/batch {\"enabled\":false}",
+                "renew-client-secret batch # POST /admin/clients/batch/secret",
+                "delete-client a/b # DELETE /admin/clients/a%2Fb",
+                "create-client batch --type secret # POST /admin/clients {\"client_id\":\"batch\",\"type\":\"secret\"}",
+                "create-client batch --type secret --grants jwt-bearer,client_credentials --audiences a,b --access-token-lifetime 060 --disabled # POST /admin/clients {\"client_id\":\"batch\",\"type\":\"secret\",\"grant_types\":[\"urn:ietf:params:oauth:grant-type:jwt-bearer\",\"client_credentials\"],\"audiences\":[\"a\",\"b\"],\"access_token_lifetime\":60,\"enabled\":false}",
+                "change-client batch --scope read --grants urn:ietf:params:oauth:grant-type:jwt-bearer --refresh-token-idle 60 --refresh-token-lifetime 61 # PATCH /admin/clients/batch {\"grant_types\":[\"urn:ietf:params:oauth:grant-type:jwt-bearer\"],\"scope\":\"read\",\"refresh_token_idle\":60,\"refresh_token_lifetime\":61}",
                 "create bob --groups x # POST /admin/users {\"username\":\"bob\",\"password\":\"n\\\"ew\",\"groups\":[\"x\"],\"temporary\":false,\"enabled\":true}",
             })
     void logsInAndSendsOneRequest(String command, String request) {
@@ -84,6 +97,43 @@ class AdminCommandTest {
         assertThat(requests)
                 .containsExactly(
                         "POST /password {\"username\":\"carol\",\"password\":\"old\",\"new_password\":\"new\"}");
+    }
+
+    @Test
+    void sendsPublicKeysAndNoOthers(@TempDir Path directory) throws IOException {
+        Path keys = directory.resolve("keys.json");
+        String start = "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"";
+        String end = "\"}]}";
+        String longest = start + "A".repeat(ClientText.MAX_KEY_BYTES - start.length() - end.length()) + end;
+
+        assertThat(run("own\n", withKeys(Files.writeString(keys, start + end + "\n"))))
+                .isZero();
+        assertThat(run("own\n", withKeys(Files.writeString(keys, longest)))).isZero();
+        assertThat(requests)
+                .hasSize(4)
+                .contains(
+                        "POST /admin/clients {\"client_id\":\"batch\",\"type\":\"key\",\"jwks\":" + start + end + "}");
+
+        requests.clear();
+        for (String bad : List.of(
+                longest + " ",
+                start + "\",\"d\" : \"secret" + end,
+                "{\"keys\":[{\"kty\":\"oct\",\"k\":\"secret\"}]}",
+                "-----BEGIN PUBLIC KEY-----",
+                "")) {
+            assertThat(run("own\n", withKeys(Files.writeString(keys, bad)))).isEqualTo(1);
+        }
+        assertThat(run("own\n", withKeys(Files.write(keys, new byte[] {'{', (byte) 0xff, '}'}))))
+                .isEqualTo(1);
+        assertThat(run("own\n", withKeys(directory.resolve("none")))).isEqualTo(1);
+        assertThat(requests).as("not even a login").isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(keys.toString())
+                .doesNotContain("\"secret");
+    }
+
+    private static String[] withKeys(Path file) {
+        return new String[] {"create-client", "batch", "--type", "key", "--keys", file.toString()};
     }
 
     @Test
@@ -116,6 +166,18 @@ class AdminCommandTest {
                 "set-groups a",
                 "rotate-keys now",
                 "remove-key",
+                "show bob --groups x",
+                "list --temporary",
+                "list --limit 1 --limit 2",
+                "create-client batch",
+                "create-client batch --type",
+                "create-client batch --type secret --access-token-lifetime 5m",
+                "create-client batch --type secret --access-token-lifetime 1234567890",
+                "create-client batch --type secret --secret mine",
+                "change-client batch",
+                "change-client batch --type secret",
+                "delete-client",
+                "list-clients batch",
                 "--url http://login.example list",
                 "--url ftp://127.0.0.1 list"
             })

@@ -4,10 +4,12 @@ package org.jwtfilter.login.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.jwtfilter.login.issue.AccessTokenRules;
 import org.jwtfilter.login.issue.AccessTokens;
 import org.jwtfilter.login.oauth.GrantType;
 import org.jwtfilter.login.oauth.Scope;
+import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.TestRealm;
 import org.jwtfilter.login.realm.User;
@@ -36,6 +39,7 @@ import org.jwtfilter.login.refresh.MemoryRefreshTokens;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshPolicy;
 import org.jwtfilter.login.refresh.TestClock;
+import org.jwtfilter.login.revocation.EndedPlaces;
 import org.jwtfilter.login.revocation.Revocations;
 import org.jwtfilter.login.signing.TestKeys;
 
@@ -227,8 +231,41 @@ class GrantsTest {
                 .hasMessage("invalid_scope");
     }
 
+    /** Between the look at the user and the place by which the token could be taken back, the user may be disabled. */
+    @Test
+    void givesATokenForNobodyWhoWasDisabledMeanwhile() {
+        StatusReference place = new StatusReference("https://login.example/status/1", 7);
+        Revocations disabling = new EndedPlaces() {
+            @Override
+            public Optional<StatusReference> place(UserName user, Client of) {
+                realm.users.put(user.text(), "#secret", false, "user");
+                return Optional.of(place);
+            }
+        };
+        Revocations placing = new EndedPlaces() {
+            @Override
+            public Optional<StatusReference> place(UserName user, Client of) {
+                return Optional.of(place);
+            }
+        };
+
+        String token = new Grants(clients, List.of(jwtBearer(TestAssertions.partner(), placing)))
+                .answer(TestClients.request(bearer(Map.of("jti", "a"))))
+                .accessToken();
+        assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+                .contains("\"status_list\":{\"idx\":7,");
+        Grants late = new Grants(clients, List.of(jwtBearer(TestAssertions.partner(), disabling)));
+        assertThatThrownBy(() -> late.answer(TestClients.request(bearer(Map.of("jti", "b")))))
+                .hasMessage("invalid_grant");
+    }
+
+    private JwtBearerGrant jwtBearer(AssertionIssuer issuer, Revocations revocations) {
+        return new JwtBearerGrant(
+                TestAssertions.of(clock, issuer), realm.realm, accessTokens, revocations, events::add);
+    }
+
     private JwtBearerGrant jwtBearer(AssertionIssuer issuer) {
-        return new JwtBearerGrant(TestAssertions.of(clock, issuer), realm.realm, accessTokens, Revocations.NONE, events::add);
+        return jwtBearer(issuer, Revocations.NONE);
     }
 
     private String bearer(Map<String, Object> changes) {

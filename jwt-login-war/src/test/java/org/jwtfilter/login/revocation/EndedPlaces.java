@@ -10,7 +10,7 @@ import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.realm.UserName;
 
 /** Remembers which single tokens, and whose, were taken back. */
-public final class EndedPlaces implements Revocations {
+public class EndedPlaces implements Revocations {
     private final List<StatusReference> ended = new ArrayList<>();
     private final List<String> endedClients = new ArrayList<>();
 

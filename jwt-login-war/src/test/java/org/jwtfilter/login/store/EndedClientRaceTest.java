@@ -46,7 +46,7 @@ class EndedClientRaceTest {
                     lists,
                     new SqlIssuedTokens(database),
                     published,
-                    new KnownClients(new ConfiguredClients(List.of()), clients),
+                    new KnownClients(new ConfiguredClients(List.of()), clients, Client.MAX_ACCESS_TOKEN_LIFETIME),
                     CLOCK);
             clients.create(new RegisteredClient(CLIENT, true));
             int issued = 0;
