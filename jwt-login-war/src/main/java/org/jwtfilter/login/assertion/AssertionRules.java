@@ -55,7 +55,11 @@ public final class AssertionRules {
     /** What is made of an assertion that is good so far. */
     @FunctionalInterface
     interface Use<T> {
-        /** @throws RefusedAssertionException if it is not good after all; it is not spent then */
+        /**
+         * Makes it.
+         *
+         * @throws RefusedAssertionException if it is not good after all; it is not spent then
+         */
         T of(VerifiedClaims claims) throws RefusedAssertionException;
     }
 

@@ -60,7 +60,11 @@ public final class IssuerAssertions implements AutoCloseable {
     /** What is made of an assertion that is good so far. */
     @FunctionalInterface
     public interface Use<T> {
-        /** @throws RefusedAssertionException if it is not good after all; it is not spent then, nor if anything else is thrown */
+        /**
+         * Makes it.
+         *
+         * @throws RefusedAssertionException if it is not good after all; it is not spent then, nor if anything else is thrown
+         */
         T of(Assertion assertion) throws RefusedAssertionException;
     }
 
