@@ -93,8 +93,12 @@ final class JsonMembers {
 
     /** An object, as its text. */
     Optional<String> object(String name) {
-        return value(name)
-                .map(value -> value instanceof JsonObject object ? object.toString() : fail(name + " is no object"));
+        return members(name).map(JsonObject::toString);
+    }
+
+    /** An object, whose own members are for the caller to know. */
+    Optional<JsonObject> members(String name) {
+        return value(name).map(value -> value instanceof JsonObject object ? object : fail(name + " is no object"));
     }
 
     static OAuthException malformed(String description) {
