@@ -3,6 +3,7 @@ package org.jwtfilter.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -216,11 +217,28 @@ class StatusIT {
         assertThat(list.header("Content-Type")).isEqualTo("application/statuslist+jwt");
         assertThat(list.header("Cache-Control")).contains("no-cache");
 
-        Answer again = login.send(login.request("/jwt-login/status/1").header("If-None-Match", list.header("ETag")));
+        Answer again = login.send(unlessNew(list));
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+        REPORT.fetch("all of it", bytesOf(list), Latency.of(() -> login.get("/jwt-login/status/1")));
+        Latency nothingNew =
+                Latency.of(() -> assertThat(login.send(unlessNew(list)).status()).isEqualTo(304));
+        REPORT.fetch("nothing new: 304", bytesOf(again), nothingNew);
         assertThat(login.get("/jwt-login/status/99").status()).isEqualTo(404);
         assertThat(login.get("/jwt-login/status/0").status()).isEqualTo(404);
+    }
+
+    private static HttpRequest.Builder unlessNew(Answer list) {
+        return login.request("/jwt-login/status/1").header("If-None-Match", list.header("ETag"));
+    }
+
+    /** Of the body and the fields, each of which is a line with a colon, a space and its end. */
+    private static int bytesOf(Answer answer) {
+        int fields = answer.headers().map().entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> field.getKey() + value))
+                .mapToInt(text -> text.length() + 4)
+                .sum();
+        return fields + answer.body().length();
     }
 
     /** The last test: it leaves no issuer behind. */

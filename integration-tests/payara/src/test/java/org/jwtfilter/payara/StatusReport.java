@@ -20,6 +20,7 @@ final class StatusReport {
     private final String commit = Commit.current();
     private final Map<String, List<Duration>> refusedAfter = new LinkedHashMap<>();
     private final List<String> races = new ArrayList<>();
+    private final List<String> fetches = new ArrayList<>();
     private final List<String> latencies = new ArrayList<>();
 
     /** @param after from the answer to the revocation to the first refusal that was seen */
@@ -29,6 +30,11 @@ final class StatusReport {
 
     void races(int all, int wonByTheRefresh, int tokens, int accepted) {
         races.add(String.format(Locale.ROOT, "| %,d | %,d | %,d | %,d |%n", all, wonByTheRefresh, tokens, accepted));
+    }
+
+    /** @param bytes of the answer, without its first line */
+    void fetch(String what, int bytes, Latency latency) {
+        fetches.add(String.format(Locale.ROOT, "| %s | %,d | %s |%n", what, bytes, latency.row()));
     }
 
     void latency(String when, Latency latency) {
@@ -73,6 +79,16 @@ final class StatusReport {
                 |---|---|---|---|
                 """
                 + String.join("", races)
+                + """
+
+                ## A fetch
+
+                One `GET /status/1` after the other, 300 in each row, of the list that these tokens are in; bytes of the answer, and ms.
+
+                | | bytes | median | 99th percentile | slowest |
+                |---|---|---|---|---|
+                """
+                + String.join("", fetches)
                 + String.format(Locale.ROOT, """
 
                 ## The login WAR dead
