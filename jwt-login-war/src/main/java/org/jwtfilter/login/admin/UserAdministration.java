@@ -73,11 +73,14 @@ public final class UserAdministration {
                 wanted.enabled(),
                 wanted.groups(),
                 wanted.attributes());
-        if (!users.change(name, change)) {
+        boolean known = change.endsLogins()
+                ? families.revokeAllOf(
+                        name,
+                        change.password().isPresent() ? Ending.PASSWORD_CHANGED : Ending.USER_DISABLED,
+                        () -> users.change(name, change))
+                : users.change(name, change);
+        if (!known) {
             throw unknown();
-        }
-        if (change.endsLogins()) {
-            families.revokeAllOf(name, change.password().isPresent() ? Ending.PASSWORD_CHANGED : Ending.USER_DISABLED);
         }
         log(by, wanted.what(), name);
         return show(name);
@@ -86,10 +89,9 @@ public final class UserAdministration {
     /** @throws OAuthException 404 if there is no such user, 409 for oneself */
     void delete(UserName by, UserName name) {
         refuseIf(by.equals(name));
-        if (!users.delete(name)) {
+        if (!families.revokeAllOf(name, Ending.USER_DELETED, () -> users.delete(name))) {
             throw unknown();
         }
-        families.revokeAllOf(name, Ending.USER_DELETED);
         log(by, "deleted", name);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.login;
 
-import java.util.Optional;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
 import org.jwtfilter.login.audit.AuditTrail;
@@ -15,7 +14,7 @@ import org.jwtfilter.login.refresh.Ending;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.throttle.Source;
 
-/** The steps of choosing another password: leave to try, check the old one, keep the new one, end all logins. */
+/** The steps of choosing another password: leave to try, check the old one, keep the new one and end all logins at once. */
 public final class PasswordChange {
     private static final String CLIENT = "password";
 
@@ -44,8 +43,8 @@ public final class PasswordChange {
                 request,
                 source,
                 CLIENT,
-                () -> Optional.of(true).filter(any -> own.change(request.username(), request.password(), wanted)));
-        families.revokeAllOf(request.username(), Ending.PASSWORD_CHANGED);
+                () -> own.change(request.username(), request.password(), wanted)
+                        .filter(change -> families.revokeAllOf(request.username(), Ending.PASSWORD_CHANGED, change)));
         audit.record(AuditEvent.of(AuditType.USER_CHANGED)
                 .with(AuditField.USER, request.username().text())
                 .with(AuditField.SOURCE, source.text())

@@ -2,6 +2,7 @@
 package org.jwtfilter.login.realm;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jwtfilter.login.password.PasswordHashes;
 import org.jwtfilter.login.password.PlainPassword;
 
@@ -15,13 +16,18 @@ public final class OwnPassword {
         this.hashes = hashes;
     }
 
-    /** True if {@code old} was the password, temporary or not, and {@code wanted} is it from now on; they must differ. */
-    public boolean change(UserName name, PlainPassword old, PlainPassword wanted) {
+    /**
+     * What makes {@code wanted} the password in the place of {@code old}, temporary or not; they must differ. It is false if it came too late.
+     *
+     * @return empty if {@code old} is not the password, or the user is disabled
+     */
+    public Optional<BooleanSupplier> change(UserName name, PlainPassword old, PlainPassword wanted) {
         Optional<StoredUser> stored = users.find(name);
         boolean matches = hashes.verify(old, stored.map(StoredUser::passwordHash));
-        // An administrator may have set another one while this was looked at, and that stays.
-        return stored.filter(user -> matches && user.enabled())
-                .filter(user -> users.replacePassword(name, user.passwordHash(), hashes.hash(wanted)))
-                .isPresent();
+        return stored.filter(user -> matches && user.enabled()).map(user -> {
+            String hash = hashes.hash(wanted);
+            // An administrator may have set another one while this was looked at, and that stays.
+            return () -> users.replacePassword(name, user.passwordHash(), hash);
+        });
     }
 }

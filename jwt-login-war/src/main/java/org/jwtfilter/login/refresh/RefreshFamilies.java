@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jwtfilter.login.audit.AuditEvent;
 import org.jwtfilter.login.audit.AuditField;
 import org.jwtfilter.login.audit.AuditTrail;
@@ -164,6 +165,18 @@ public final class RefreshFamilies {
             count += revoked.size();
         } while (!revoked.isEmpty());
         return count;
+    }
+
+    /**
+     * Makes a {@code change} to a user in our own database, and ends every login of that user with it: both or, whatever happens, neither.
+     *
+     * @param change true if there is something to end. May be asked again, after what it did was undone
+     * @return what {@code change} was
+     */
+    public boolean revokeAllOf(UserName user, Ending why, BooleanSupplier change) {
+        Optional<List<Family>> revoked = tokens.revokeAllOf(user, clock.instant(), change);
+        revoked.ifPresent(all -> all.forEach(family -> audit.record(ended(family, why))));
+        return revoked.isPresent();
     }
 
     private RefreshPolicy termsOf(Client client) {

@@ -4,6 +4,7 @@ package org.jwtfilter.login.refresh;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jwtfilter.login.realm.UserName;
 
 /**
@@ -48,6 +49,15 @@ public interface RefreshTokens {
      * Returns those that were neither ended nor over before; empty when there are none left.
      */
     List<Family> revokeSomeOfClient(String clientId, Instant now);
+
+    /**
+     * Makes a {@code change} after which all logins of the user are over, and ends them as {@link #revokeAllOf(UserName, Instant)} does: both or,
+     * whatever happens, neither.
+     *
+     * @param change of the user in the same store; true if there is something to end. May be asked again, after what it did was undone
+     * @return what was ended; empty if {@code change} was false, and then nothing was
+     */
+    Optional<List<Family>> revokeAllOf(UserName user, Instant now, BooleanSupplier change);
 
     /** Forgets the families that were over at {@code now}, none of whose tokens could be good again, and what no login can need any more. */
     void forgetExpired(Instant now);

@@ -14,6 +14,7 @@ public final class Database implements AutoCloseable {
     private static final int MAX_TRIES = 3;
 
     private final ConnectionSource connections;
+    private final ThreadLocal<Connection> joined = new ThreadLocal<>();
 
     private Database(ConnectionSource connections) {
         this.connections = connections;
@@ -74,24 +75,41 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Does {@code work} wholly or, if it throws, not at all.
+     * Does {@code work} wholly or, if it throws, not at all. Work that is done within other work, by the same thread, is a part of that.
      *
      * @throws UnavailableException if the database does not answer in time; whether it did the work is then not known
      */
     <T> T transact(Work<T> work) {
+        Connection outer = joined.get();
+        if (outer != null) {
+            try {
+                return work.in(outer);
+            } catch (SQLException e) {
+                throw unavailable(e);
+            }
+        }
         for (int tries = 1; ; tries++) {
             try {
                 return once(work);
             } catch (SQLException e) {
                 if (!isCollision(e) || tries == MAX_TRIES) {
-                    throw new UnavailableException("The database does not answer: SQL state " + e.getSQLState(), e);
+                    throw unavailable(e);
+                }
+            } catch (UnavailableException e) {
+                if (!(e.getCause() instanceof SQLException within) || !isCollision(within) || tries == MAX_TRIES) {
+                    throw e;
                 }
             }
         }
     }
 
+    private static UnavailableException unavailable(SQLException e) {
+        return new UnavailableException("The database does not answer: SQL state " + e.getSQLState(), e);
+    }
+
     private <T> T once(Work<T> work) throws SQLException {
         Connection connection = connections.take();
+        joined.set(connection);
         try {
             T result = work.in(connection);
             connection.commit();
@@ -100,6 +118,7 @@ public final class Database implements AutoCloseable {
             rollBack(connection, e);
             throw e;
         } finally {
+            joined.remove();
             connections.giveBack(connection);
         }
     }

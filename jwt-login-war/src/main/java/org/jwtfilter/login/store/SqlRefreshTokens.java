@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.realm.User;
@@ -29,6 +30,10 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 (handle_hash, current_hash, user_name, client_id, scope, auth_time, expires_at, idle_until,
                 user_realm, user_groups, user_attributes)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    // Whoever changes the user, ending all logins, holds that row until all of it is committed: then this login is
+    // seen, or sees that.
+    private static final String AWAIT_CHANGES = "SELECT name FROM login_user WHERE name = ? FOR UPDATE";
 
     private static final String COLUMNS = """
             SELECT handle_hash, current_hash, spent_hash, spent_at, successor_salt, user_name, client_id, scope, auth_time, expires_at,
@@ -82,19 +87,26 @@ public final class SqlRefreshTokens implements RefreshTokens {
     }
 
     private void add(Family family) {
-        update(
-                OPEN,
-                family.handleHash(),
-                family.currentHash(),
-                family.user().name().text(),
-                family.clientId(),
-                family.scope().text(),
-                family.authTime(),
-                family.expiresAt(),
-                family.idleUntil(),
-                family.user().realm(),
-                JsonColumn.ofGroups(family.user().groups()),
-                JsonColumn.ofAttributes(family.user().attributes()));
+        database.transact(connection -> {
+            try (PreparedStatement wait = connection.prepareStatement(AWAIT_CHANGES)) {
+                wait.setString(1, family.user().name().text());
+                wait.executeQuery();
+            }
+            return update(
+                    connection,
+                    OPEN,
+                    family.handleHash(),
+                    family.currentHash(),
+                    family.user().name().text(),
+                    family.clientId(),
+                    family.scope().text(),
+                    family.authTime(),
+                    family.expiresAt(),
+                    family.idleUntil(),
+                    family.user().realm(),
+                    JsonColumn.ofGroups(family.user().groups()),
+                    JsonColumn.ofAttributes(family.user().attributes()));
+        });
     }
 
     @Override
@@ -140,17 +152,33 @@ public final class SqlRefreshTokens implements RefreshTokens {
     @Override
     public List<Family> revokeAllOf(UserName user, Instant now) {
         cutOffs.add(user, now);
-        List<Family> all = database.transact(connection -> {
-            List<Family> revoked = new ArrayList<>();
-            revoke(connection, query(connection, FIND_ALL, user.text(), now), now, revoked);
-            List<String> holders =
-                    new ArrayList<>(revoked.stream().map(Family::handleHash).toList());
-            holders.add(Holder.user(user.text()));
-            SqlIssuedTokens.revokeHolders(connection, holders, now);
-            return revoked;
+        List<Family> all = database.transact(connection -> revokeAllOf(connection, user, now));
+        tokensEnded.run();
+        return all;
+    }
+
+    @Override
+    public Optional<List<Family>> revokeAllOf(UserName user, Instant now, BooleanSupplier change) {
+        Optional<List<Family>> all = database.transact(connection -> {
+            // It takes the row of the user, for which logins wait.
+            if (!change.getAsBoolean()) {
+                return Optional.empty();
+            }
+            cutOffs.add(user, now);
+            return Optional.of(revokeAllOf(connection, user, now));
         });
         tokensEnded.run();
         return all;
+    }
+
+    private static List<Family> revokeAllOf(Connection connection, UserName user, Instant now) throws SQLException {
+        List<Family> revoked = new ArrayList<>();
+        revoke(connection, query(connection, FIND_ALL, user.text(), now), now, revoked);
+        List<String> holders =
+                new ArrayList<>(revoked.stream().map(Family::handleHash).toList());
+        holders.add(Holder.user(user.text()));
+        SqlIssuedTokens.revokeHolders(connection, holders, now);
+        return revoked;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.login.password.PlainPassword;
@@ -108,14 +109,18 @@ class RealmTest {
         assertThatThrownBy(() -> authenticate("carol", "first")).hasMessage("password_change_required");
         assertThat(authenticate("carol", "wrong")).isEmpty();
         assertThat(test.realm.current(user)).isEmpty();
-        assertThat(own.change(carol, password("wrong"), password("second"))).isFalse();
-        assertThat(own.change(carol, password("first"), password("second"))).isTrue();
-        assertThat(own.change(carol, password("first"), password("third"))).isFalse();
+        assertThat(own.change(carol, password("wrong"), password("second"))).isEmpty();
+        BooleanSupplier late =
+                own.change(carol, password("first"), password("third")).orElseThrow();
+        assertThat(own.change(carol, password("first"), password("second")))
+                .hasValueSatisfying(change -> assertThat(change.getAsBoolean()).isTrue());
+        assertThat(late.getAsBoolean()).isFalse();
+        assertThat(own.change(carol, password("first"), password("third"))).isEmpty();
         assertThat(authenticate("carol", "second")).contains(user);
         assertThat(own.change(new UserName("nobody"), password("first"), password("second")))
-                .isFalse();
+                .isEmpty();
         assertThat(own.change(new UserName("off"), password("secret"), password("second")))
-                .isFalse();
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jwtfilter.login.realm.UserName;
 
 /** Families in memory, for tests. */
@@ -80,6 +81,11 @@ public final class MemoryRefreshTokens implements RefreshTokens {
                 .filter(family -> revoke(family.handleHash(), now))
                 .limit(1)
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<List<Family>> revokeAllOf(UserName user, Instant now, BooleanSupplier change) {
+        return change.getAsBoolean() ? Optional.of(revokeAllOf(user, now)) : Optional.empty();
     }
 
     @Override

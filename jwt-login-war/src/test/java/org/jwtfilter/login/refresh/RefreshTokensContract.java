@@ -2,6 +2,7 @@
 package org.jwtfilter.login.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -200,6 +201,26 @@ public abstract class RefreshTokensContract {
             all.addAll(some);
         } while (!some.isEmpty());
         return all;
+    }
+
+    @Test
+    void revokesTogetherWithTheChangeOfTheUser() {
+        UserName user = new UserName("veit");
+        Family family = opened("veit");
+        long before = tokens().cutOffs();
+
+        assertThat(tokens().revokeAllOf(user, NOW, () -> false)).isEmpty();
+        assertThatThrownBy(() -> tokens().revokeAllOf(user, NOW, () -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(tokens().cutOffs()).isEqualTo(before);
+        assertThat(tokens().find(family.handleHash())).contains(family);
+
+        assertThat(tokens().revokeAllOf(user, NOW, () -> true)).contains(List.of(family));
+        assertThat(tokens().revokeAllOf(user, NOW, () -> true)).contains(List.of());
+        assertThat(tokens().open(family("veit"), before)).isFalse();
+        assertThat(rotates(family, NOW)).isFalse();
     }
 
     @Test

@@ -70,8 +70,10 @@ class CutOffRaceTest {
                 }
                 Future<?> change = threads.submit(() -> {
                     start.await();
-                    users.change(ALICE, UserChange.password("#" + wanted, false));
-                    return families.revokeAllOf(ALICE, Ending.PASSWORD_CHANGED);
+                    return families.revokeAllOf(
+                            ALICE,
+                            Ending.PASSWORD_CHANGED,
+                            () -> users.change(ALICE, UserChange.password("#" + wanted, false)));
                 });
                 change.get();
                 for (Future<Optional<RefreshToken>> login : logins) {
