@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters out of the body of a request, and refuses what is not written exactly as it should be. */
@@ -22,6 +24,9 @@ public final class RequestBody {
      */
     static final int MAX_DRAINED_BYTES = 16 * 1024 * 1024;
 
+    /** How long a body may take to arrive, with what of it is thrown away. */
+    static final Duration MAX_TIME = Duration.ofSeconds(10);
+
     private RequestBody() {}
 
     /**
@@ -30,15 +35,25 @@ public final class RequestBody {
      * @param accepted the formats that this endpoint takes
      * @param contentTypes the values of all {@code Content-Type} fields, null if there is none
      * @param query the undecoded query of the request's URI, null if there is none
-     * @throws OAuthException 400 for parameters in the query or a malformed body, 413 for a body over {@link #MAX_BYTES}, 415 for another
-     *     format: all of them the request's fault
+     * @throws OAuthException 400 for parameters in the query or a malformed body, 408 for one that takes longer than {@link #MAX_TIME}, 413
+     *     for one over {@link #MAX_BYTES}, 415 for another format: all of them the request's fault
      */
     public static Parameters read(
             Set<BodyFormat> accepted, @Nullable List<String> contentTypes, @Nullable String query, InputStream body) {
+        return read(accepted, contentTypes, query, body, System::nanoTime);
+    }
+
+    static Parameters read(
+            Set<BodyFormat> accepted,
+            @Nullable List<String> contentTypes,
+            @Nullable String query,
+            InputStream body,
+            LongSupplier nanoTime) {
+        InputStream timed = new TimedInput(body, MAX_TIME, nanoTime);
         try {
-            return parse(accepted, contentTypes, query, body);
+            return parse(accepted, contentTypes, query, timed);
         } catch (OAuthException refused) {
-            drain(body);
+            drain(timed);
             throw refused;
         }
     }
@@ -51,11 +66,12 @@ public final class RequestBody {
      */
     public static String readJson(
             @Nullable List<String> contentTypes, @Nullable String query, InputStream body, int maxBytes) {
+        InputStream timed = new TimedInput(body, MAX_TIME, System::nanoTime);
         try {
             check(EnumSet.of(BodyFormat.JSON), contentTypes, query);
-            return decode(bytes(body, maxBytes));
+            return decode(bytes(timed, maxBytes));
         } catch (OAuthException refused) {
-            drain(body);
+            drain(timed);
             throw refused;
         }
     }
@@ -82,6 +98,8 @@ public final class RequestBody {
         byte[] bytes;
         try {
             bytes = body.readNBytes(maxBytes + 1);
+        } catch (TimedInput.OverException e) {
+            throw new OAuthException(OAuthError.invalidRequest("The body took too long", 408));
         } catch (IOException e) {
             // The caller hung up or sent broken chunks. The cause could hold what was sent, so it is not kept.
             throw new OAuthException(OAuthError.invalidRequest("The body could not be read"));
@@ -99,7 +117,7 @@ public final class RequestBody {
             for (int total = 0; read >= 0 && total < MAX_DRAINED_BYTES; total += read) {
                 read = body.read(thrownAway, 0, thrownAway.length);
             }
-        } catch (IOException hungUp) {
+        } catch (IOException hungUpOrTooSlow) {
             // The answer stands; perhaps nobody reads it.
         }
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,63 @@ class RequestBodyTest {
         assertThat(parameters.require("password")).isEqualTo(" p ");
         assertThat(parameters.find("other")).isEmpty();
         assertThat(parameters.toString()).doesNotContain("alice");
+    }
+
+    /** Ten bytes, one each second, and then a look whether there are more. */
+    @Test
+    void waitsForABodyForSoLongOnly() {
+        assertThat(dripped(new Dripping(-1)).require("a")).isEqualTo("12345678");
+        assertRefused(408, () -> dripped(new Dripping(0)));
+        assertRefused(408, () -> dripped(new Dripping(1)));
+    }
+
+    @Test
+    void throwsAwayWhatIsTooLongForSoLongOnly() {
+        Dripping body = new Dripping(1_000_000_000);
+
+        assertRefused(415, () -> RequestBody.read(EnumSet.of(BodyFormat.FORM), JSON, null, body, body));
+        assertThat(body.position).isEqualTo(9);
+    }
+
+    private static Parameters dripped(Dripping body) {
+        return RequestBody.read(EnumSet.of(BodyFormat.FORM), FORM, null, body, body);
+    }
+
+    /** Gives one byte for each read, which takes a second. */
+    private static final class Dripping extends InputStream implements LongSupplier {
+        private final byte[] bytes = "a=12345678".getBytes(StandardCharsets.US_ASCII);
+        private long now = Long.MAX_VALUE - 3;
+        private int position;
+        private long more;
+
+        /** @param more nanoseconds that the first one takes above that */
+        Dripping(long more) {
+            this.more = more;
+        }
+
+        @Override
+        public int read() {
+            if (position == bytes.length) {
+                return -1;
+            }
+            now += 1_000_000_000 + more;
+            more = 0;
+            return bytes[position++];
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            int read = read();
+            if (read >= 0) {
+                into[offset] = (byte) read;
+            }
+            return read < 0 ? -1 : 1;
+        }
+
+        @Override
+        public long getAsLong() {
+            return now;
+        }
     }
 
     @Test
