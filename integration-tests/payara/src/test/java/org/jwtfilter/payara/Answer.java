@@ -2,6 +2,8 @@
 package org.jwtfilter.payara;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,5 +25,13 @@ public record Answer(int status, HttpHeaders headers, String body) {
             throw new AssertionError("no member " + name + " in the answer with status " + status);
         }
         return member.group(1);
+    }
+
+    /** The claims of the access token in the answer, as they are written; nothing is verified. */
+    String claims() {
+        String token = member("access_token");
+        return new String(
+                Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'))),
+                StandardCharsets.UTF_8);
     }
 }

@@ -9,14 +9,12 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -65,6 +63,10 @@ class RealmsIT {
         Map<String, String> properties = Servers.properties(PORT, DIRECTORY);
         properties.remove("jwt.login.initial-users.file");
         properties.putAll(Map.of(
+                "jwt.login.claims", "mail:email, office",
+                "jwt.login.realm.ldap.attributes", "mail,sn",
+                "jwt.login.realm.database.attributes-query", "SELECT mail, office, pw FROM person WHERE login = ?"));
+        properties.putAll(Map.of(
                 "jwt.login.realms", "embedded,ldap,database,container,custom",
                 "jwt.login.realm.ldap.url", "ldap://127.0.0.1:" + ldap.getListenPort(),
                 "jwt.login.realm.ldap.start-tls", "false",
@@ -84,7 +86,7 @@ class RealmsIT {
                         PORT,
                         List.of(war),
                         properties,
-                        Map.of(),
+                        Servers.QUICK_START,
                         DIRECTORY,
                         List.of("--postbootcommandfile", commands.toString())),
                 line -> {});
@@ -171,16 +173,31 @@ class RealmsIT {
         assertThat(SITE.get(path + "?limit=501", token).status()).isEqualTo(400);
         assertThat(SITE.get(path + "?limit=500", token).status()).isEqualTo(200);
         assertThat(send("DELETE", path + "/admin", token, JSON, "")).isEqualTo(409);
+        String berta = "{\"username\":\"berta\",\"password\":\"berta-secret\",\"groups\":[\"user\"],\"attributes\":{"
+                + "\"mail\":\"b@example.org\",\"office\":\"C 3\",\"shoe\":\"42\"}}";
+        assertThat(send("POST", path, token, JSON, berta)).isEqualTo(201);
+        Answer login = login("berta", "berta-secret", "user");
+        assertThat(claims(login))
+                .contains("\"email\":\"b@example.org\"", "\"office\":\"C 3\"")
+                .doesNotContain("shoe");
+        assertThat(send("PATCH", path + "/berta", token, JSON, "{\"attributes\":{\"office\":\"D 4\"}}"))
+                .isEqualTo(200);
+        assertThat(claims(refresh(login.member("refresh_token"))))
+                .contains("\"office\":\"D 4\"")
+                .doesNotContain("email");
         assertThat(SITE.get(path + "/jos%C3%A9", token).status()).isEqualTo(404);
     }
 
     @Test
     @Order(3)
     void logsInTheUsersOfADirectoryAndAsksItAgain() throws Exception {
-        String refresh = login("alice", "alice-secret", "chief").member("refresh_token");
+        Answer answer = login("alice", "alice-secret", "chief");
+        assertThat(claims(answer)).contains("\"email\":\"alice@example.org\"").doesNotContain("\"sn\"", "\"mail\"");
+        ldap.modify("dn: uid=alice," + BASE, "changetype: modify", "replace: mail", "mail: a@example.org");
+        String refresh = answer.member("refresh_token");
         ldap.delete("cn=chief," + BASE);
         Answer refreshed = refresh(refresh);
-        assertThat(claims(refreshed)).contains("\"groups\":[]");
+        assertThat(claims(refreshed)).contains("\"groups\":[]", "\"email\":\"a@example.org\"");
         ldap.delete("uid=alice," + BASE);
         assertThat(refresh(refreshed.member("refresh_token")).member("error")).isEqualTo("invalid_grant");
         assertThat(SITE.login("alice", "").status()).isEqualTo(400);
@@ -190,6 +207,9 @@ class RealmsIT {
     @Order(3)
     void logsInTheUsersOfATable() {
         Answer answer = login("bea", "U*U", "reader");
+        assertThat(claims(answer))
+                .contains("\"email\":\"bea@example.org\"", "\"office\":\"B 12\"")
+                .doesNotContain("\"pw\"");
         assertThat(claims(refresh(answer.member("refresh_token")))).contains("reader");
         assertThat(SITE.login("bea", "U*V").status()).isEqualTo(401);
     }
@@ -263,10 +283,7 @@ class RealmsIT {
 
     private static String claims(Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
-        String token = answer.member("access_token");
-        return new String(
-                Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'))),
-                StandardCharsets.UTF_8);
+        return answer.claims();
     }
 
     private static InMemoryDirectoryServer ldap() throws Exception {
@@ -281,6 +298,7 @@ class RealmsIT {
                 "uid: alice",
                 "cn: Alice",
                 "sn: A",
+                "mail: alice@example.org",
                 "userPassword: alice-secret");
         directory.add("dn: cn=chief," + BASE, "objectClass: groupOfNames", "cn: chief", "member: uid=alice," + BASE);
         directory.startListening();
@@ -291,8 +309,11 @@ class RealmsIT {
         String url = "jdbc:h2:" + DIRECTORY.resolve("people");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE person (login VARCHAR(50), pw VARCHAR(200), role_name VARCHAR(50))");
-            statement.execute("INSERT INTO person VALUES ('bea', '" + BCRYPT + "', 'reader')");
+            statement.execute(
+                    "CREATE TABLE person (login VARCHAR(50), pw VARCHAR(200), role_name VARCHAR(50), mail VARCHAR(50),"
+                            + " office VARCHAR(50))");
+            statement.execute(
+                    "INSERT INTO person VALUES ('bea', '" + BCRYPT + "', 'reader', 'bea@example.org', 'B 12')");
         }
         return url;
     }

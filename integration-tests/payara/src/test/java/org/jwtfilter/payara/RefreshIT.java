@@ -52,7 +52,12 @@ class RefreshIT {
         site = new Site(port);
         Map<String, String> properties = Servers.properties(port, directory);
         properties.put("jwt.login.scope", "api more");
-        properties.put("jwt.login.clients", "mobile");
+        properties.putAll(Map.of(
+                "jwt.login.clients", "mobile",
+                "jwt.login.client.mobile.audiences", "orders,stock",
+                "jwt.login.client.mobile.scope", "more",
+                "jwt.login.client.mobile.access-token.lifetime", "PT2M",
+                "jwt.login.client.mobile.refresh-token.lifetime", "PT1H"));
         properties.put("jwt.login.admin.group", "admin");
         properties.put("jwt.login.audit.file", directory.resolve("audit.jsonl").toString());
         server = Servers.start(port, directory, properties, "jwt-login.war");
@@ -129,7 +134,11 @@ class RefreshIT {
         assertInvalidGrant(refresh(first));
         assertInvalidGrant(refresh(third));
         assertThat(refresh(elsewhere).status()).isEqualTo(200);
-        assertThat(audit("refresh.reused", login)).hasSize(1).first().asString().contains("\"user\":\"alice\"");
+        assertThat(audit("refresh.reused", login))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("\"user\":\"alice\"", "\"source\":\"127.0.0.1\"");
     }
 
     @Test
@@ -142,6 +151,21 @@ class RefreshIT {
         Answer narrow = token(token, "&scope=more");
         assertThat(narrow.member("scope")).isEqualTo("more");
         assertThat(refresh(narrow.member("refresh_token")).member("scope")).isEqualTo("api more");
+    }
+
+    @Test
+    void aClientHasAudiencesAScopeAndLifetimesOfItsOwn() {
+        String form = "username=alice&password=" + TestUsers.ALICE_PASSWORD;
+        Answer mobile = given(site.post("/jwt-login/login", FORM, form + "&client_id=mobile"));
+        Answer front = given(site.post("/jwt-login/login", FORM, form));
+
+        for (Answer each : List.of(mobile, token(mobile.member("refresh_token"), "&client_id=mobile"))) {
+            assertThat(each.body()).contains("\"expires_in\":120", "\"scope\":\"more\"");
+            assertThat(each.claims())
+                    .contains("\"aud\":[\"orders\",\"stock\"]", "\"client_id\":\"mobile\"", "\"scope\":\"more\"");
+        }
+        assertThat(front.body()).contains("\"expires_in\":300", "\"scope\":\"api more\"");
+        assertThat(front.claims()).doesNotContain("orders");
     }
 
     @Test
