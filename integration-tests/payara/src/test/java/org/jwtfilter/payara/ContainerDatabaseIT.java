@@ -3,11 +3,13 @@ package org.jwtfilter.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.jwtfilter.demo.PayaraMicro;
 
@@ -72,13 +74,17 @@ class ContainerDatabaseIT {
         }
     }
 
-    private static String commands(int port) {
-        return "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
-                + " --restype javax.sql.DataSource --isconnectvalidatereq=true --validationmethod custom-validation"
-                + " --validationclassname org.glassfish.api.jdbc.validation.PostgresConnectionValidation"
-                + " --property user=login:password=of-the-server:serverName=127.0.0.1:portNumber=" + port
-                + ":databaseName=login login\n"
-                + "create-jdbc-resource --connectionpoolid login jdbc/login\n";
+    /** As docs/production.md has them, with the places of this test. */
+    private static String commands(int port) throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs", "production.md"));
+        String commands = page.lines()
+                .filter(line -> line.startsWith("create-jdbc-"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertThat(commands).contains("db.example.org", "5432", "jwt_login", "SECRET");
+        return commands.replace("db.example.org", "127.0.0.1")
+                .replace("5432", Integer.toString(port))
+                .replace("jwt_login", "login")
+                .replace("SECRET", "of-the-server");
     }
 
     private static PayaraMicro start(int port, Path directory, Map<String, String> properties, Path commands)
@@ -94,7 +100,7 @@ class ContainerDatabaseIT {
                         port,
                         List.of(Servers.ARCHIVES.resolve("jwt-login.war")),
                         properties,
-                        Map.of(),
+                        Servers.QUICK_START,
                         directory,
                         List.of("--addlibs", driver.toString(), "--postbootcommandfile", commands.toString())),
                 line -> {});
