@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.jwtfilter.demo.PayaraMicro;
 
 /** Programs that ask for tokens of their own: registered by an administrator, believed by a secret or a key, let in by the application. */
-class ClientsIT {
+class ClientsIT implements MetadataTests, OAuthErrorTests {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String ASSERTION =
@@ -42,6 +42,7 @@ class ClientsIT {
 
     private static KeyServer partner;
     private static Path directory;
+    private static int port;
     private static Site site;
     private static PayaraMicro server;
     private static String admin;
@@ -50,11 +51,12 @@ class ClientsIT {
     static void start() throws Exception {
         partner = KeyServer.start();
         directory = Servers.emptyDirectory("clients");
-        int port = Servers.freePort();
+        port = Servers.freePort();
         site = new Site(port);
         Map<String, String> properties = Servers.properties(port, directory);
         properties.put("jwt.login.admin.group", "admin");
         properties.put("jwt.login.audit.file", directory.resolve("audit.jsonl").toString());
+        properties.put("jwt.login.cors.origins", PAGE);
         properties.put("jwt.filter.roles", "groups, scope as *");
         properties.put("jwt.filter.status", "required");
         properties.put("jwt.filter.status.poll", "PT1S");
@@ -82,6 +84,11 @@ class ClientsIT {
                         "{\"client_id\":\"jwt-login-admin\",\"username\":\"alice\",\"password\":\""
                                 + TestUsers.ALICE_PASSWORD + "\"}")
                 .member("access_token");
+    }
+
+    @Override
+    public Programs programs() {
+        return new Programs(site, port, admin);
     }
 
     @AfterAll

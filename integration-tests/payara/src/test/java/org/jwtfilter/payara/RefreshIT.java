@@ -259,10 +259,10 @@ class RefreshIT {
                                 FORM,
                                 "grant_type=refresh_token&refresh_token=a.b.c"),
                         new Case("a line end in it", 400, "invalid_grant", FORM, good + "%0D%0ASet-Cookie:%20a=b"),
-                        new Case("JSON", 415, "invalid_request", JSON, "{\"grant_type\":\"refresh_token\"}"),
+                        new Case("JSON", 400, "invalid_request", JSON, "{\"grant_type\":\"refresh_token\"}"),
                         new Case("JSON as form", 400, "invalid_request", FORM, "{\"grant_type\":\"refresh_token\"}"),
-                        new Case("multipart", 415, "invalid_request", "multipart/form-data; boundary=x", "--x--"),
-                        new Case("Java", 415, "invalid_request", "application/x-java-serialized-object", "x"),
+                        new Case("multipart", 400, "invalid_request", "multipart/form-data; boundary=x", "--x--"),
+                        new Case("Java", 400, "invalid_request", "application/x-java-serialized-object", "x"),
                         new Case("many parameters", 400, "invalid_request", FORM, parameters(500)),
                         new Case("too many parameters", 413, "invalid_request", FORM, parameters(10_000)))
                 .map(bad -> DynamicTest.dynamicTest(bad.name, () -> {

@@ -16,6 +16,8 @@ public class AnswerHeaders implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            // For caches that know HTTP/1.0 only; the RFC wants it still.
+            response.getHeaders().putSingle("Pragma", "no-cache");
         }
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jwtfilter.login.throttle.Limit;
 import org.jwtfilter.login.throttle.LoginPermits;
 import org.jwtfilter.login.throttle.Proxies;
@@ -17,6 +18,7 @@ import org.jwtfilter.login.throttle.ThrottlePolicy;
  * @param parallelPasswords how many passwords one node checks at once
  * @param waitingPasswords how many more wait for that
  * @param passwordPatience how long each of these waits
+ * @param crossOrigin which pages of other origins may ask from a browser
  * @param auditFile absolute; empty if events go to the log
  */
 record DoorConfig(
@@ -25,6 +27,7 @@ record DoorConfig(
         int parallelPasswords,
         int waitingPasswords,
         Duration passwordPatience,
+        CrossOriginRule crossOrigin,
         Optional<Path> auditFile) {
     private static final Duration MIN_KNOWN = Duration.ofHours(1);
     private static final Duration MAX_KNOWN = Duration.ofDays(365);
@@ -46,6 +49,7 @@ record DoorConfig(
                 parallel,
                 values.number(Property.PASSWORD_QUEUE, 0, MAX_PARALLEL),
                 values.duration(Property.PASSWORD_QUEUE_TIMEOUT, MIN_PATIENCE, MAX_PATIENCE),
+                values.get(Property.CORS_ORIGINS, CrossOriginRule::parse, new CrossOriginRule(Set.of())),
                 values.find(Property.AUDIT_FILE, Values::path));
     }
 

@@ -45,6 +45,12 @@ class DoorWiring {
 
     @Produces
     @Singleton
+    CrossOriginRule crossOriginRule(LoginConfig config) {
+        return config.door().crossOrigin();
+    }
+
+    @Produces
+    @Singleton
     LoginAttempts loginAttempts(Database database) {
         return new SqlLoginAttempts(database);
     }

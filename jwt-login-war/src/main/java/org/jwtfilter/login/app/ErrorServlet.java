@@ -23,6 +23,7 @@ public class ErrorServlet extends HttpServlet {
         OAuthError error = ErrorMapper.ofStatus(status instanceof Integer number ? number : 404);
         response.setStatus(error.status());
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Pragma", "no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType("application/json");
         response.getOutputStream().write(error.toJson().getBytes(StandardCharsets.US_ASCII));

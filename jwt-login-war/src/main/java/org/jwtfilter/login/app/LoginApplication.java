@@ -10,6 +10,7 @@ import org.jwtfilter.login.admin.KeysResource;
 import org.jwtfilter.login.admin.TokensResource;
 import org.jwtfilter.login.admin.UsersResource;
 import org.jwtfilter.login.discovery.JwksResource;
+import org.jwtfilter.login.discovery.MetadataResource;
 import org.jwtfilter.login.discovery.OpenApiResource;
 import org.jwtfilter.login.discovery.StatusListResource;
 import org.jwtfilter.login.grant.TokenResource;
@@ -32,8 +33,10 @@ public class LoginApplication extends Application {
                 UsersResource.class,
                 KeysResource.class,
                 ClientsResource.class,
+                MetadataResource.class,
                 TokensResource.class,
                 OpenApiResource.class,
+                CrossOriginFilter.class,
                 ErrorMapper.class,
                 RequestTimer.class,
                 AnswerHeaders.class);

@@ -252,6 +252,10 @@ enum Property {
     THROTTLE_SOURCE("throttle.source", "100/PT30S", Property.LIMIT),
     THROTTLE_KNOWN_SOURCE("throttle.known-source", "P30D", "an ISO-8601 duration of whole seconds from PT1H to P365D"),
     PROXIES("proxies", "none", "1 to 64 IP addresses or ranges such as 10.0.0.0/8, separated by commas"),
+    CORS_ORIGINS(
+            "cors.origins",
+            "none",
+            "1 to 64 origins such as https://app.example.org, or http on a loopback address, separated by commas"),
     AUDIT_FILE("audit.file", "none", "an absolute path without semicolon");
 
     static final String PREFIX = "jwt.login.";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.jwtfilter.login.client;
 
+import java.util.List;
 import java.util.Optional;
 import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
@@ -13,6 +14,14 @@ import org.jwtfilter.login.oauth.Parameters;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-2.3">RFC 6749 section 2.3</a>
  */
 public final class ClientAuthentication {
+    /** The ways of a client that shows more than its name, as the registry of RFC 7591 calls them. */
+    public static final List<String> CONFIDENTIAL_METHODS =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
+
+    /** All ways, that of a public client among them. */
+    public static final List<String> METHODS =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
+
     /** No secret has this hash; it is compared with where there is no other, so that it takes the same time. */
     private static final SecretHash NO_SECRET = new SecretHash("-".repeat(43));
 

@@ -1,7 +1,7 @@
 /**
  * What others need to know to verify our tokens. Level 3.
  *
- * <p>Owns {@code GET /jwks} (RFC 7517) and the OpenAPI document. The metadata documents of RFC 8414 and OpenID Connect Discovery will live here. In: nothing. Out:
+ * <p>Owns {@code GET /jwks} (RFC 7517), the metadata of RFC 8414 and OpenID Connect Discovery, and the OpenAPI document. In: nothing. Out:
  * JSON that anybody may read and cache.
  */
 @NullMarked

@@ -12,9 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.EnumSet;
 import org.jwtfilter.login.client.ClientRequest;
-import org.jwtfilter.login.oauth.BodyFormat;
 import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.oauth.RequestBody;
 import org.jwtfilter.login.throttle.Proxies;
@@ -38,8 +36,7 @@ public class TokenResource {
     @POST
     public String answer(
             @Context HttpHeaders headers, @Context UriInfo uri, @Context HttpServletRequest request, InputStream body) {
-        Parameters parameters = RequestBody.read(
-                EnumSet.of(BodyFormat.FORM),
+        Parameters parameters = RequestBody.readForm(
                 headers.getRequestHeader(HttpHeaders.CONTENT_TYPE),
                 uri.getRequestUri().getRawQuery(),
                 body);

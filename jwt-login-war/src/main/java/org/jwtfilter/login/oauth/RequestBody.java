@@ -59,6 +59,20 @@ public final class RequestBody {
     }
 
     /**
+     * The parameters in the body of a request of OAuth, which is a form. Another format is 400, for this protocol has no other status for it
+     * (RFC 6749 section 5.2).
+     *
+     * @throws OAuthException as {@link #read} does, but never 415
+     */
+    public static Parameters readForm(@Nullable List<String> contentTypes, @Nullable String query, InputStream body) {
+        if (BodyFormat.of(contentTypes).filter(BodyFormat.FORM::equals).isEmpty()) {
+            drain(body);
+            throw new OAuthException(OAuthError.invalidRequest("The Content-Type is not that of a form"));
+        }
+        return read(EnumSet.of(BodyFormat.FORM), contentTypes, query, body);
+    }
+
+    /**
      * The JSON text in the body, not yet parsed.
      *
      * @param maxBytes the longest body that is read; the first byte over it is refused

@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.EnumSet;
 import org.jwtfilter.login.client.ClientRequest;
-import org.jwtfilter.login.oauth.BodyFormat;
 import org.jwtfilter.login.oauth.Parameters;
 import org.jwtfilter.login.oauth.RequestBody;
 import org.jwtfilter.login.throttle.Proxies;
@@ -36,8 +34,7 @@ public class RevokeResource {
     @POST
     public Response revoke(
             @Context HttpHeaders headers, @Context UriInfo uri, @Context HttpServletRequest request, InputStream body) {
-        Parameters parameters = RequestBody.read(
-                EnumSet.of(BodyFormat.FORM),
+        Parameters parameters = RequestBody.readForm(
                 headers.getRequestHeader(HttpHeaders.CONTENT_TYPE),
                 uri.getRequestUri().getRawQuery(),
                 body);

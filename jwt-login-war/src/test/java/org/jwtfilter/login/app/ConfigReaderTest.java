@@ -54,6 +54,7 @@ class ConfigReaderTest {
             entry(Property.THROTTLE_SOURCE, "13/PT3S"),
             entry(Property.THROTTLE_KNOWN_SOURCE, "PT4H"),
             entry(Property.PROXIES, "10.0.0.0/8, 192.0.2.1/32"),
+            entry(Property.CORS_ORIGINS, "https://app.example.org"),
             entry(Property.AUDIT_FILE, "/var/log/login.jsonl"),
             entry(Property.INITIAL_USERS_FILE, "/etc/users"));
 
@@ -105,6 +106,12 @@ class ConfigReaderTest {
                     Property.THROTTLE_KNOWN_SOURCE,
                     config -> config.door().throttle().knownFor()),
             entry(Property.PROXIES, config -> config.door().proxies()),
+            entry(
+                    Property.CORS_ORIGINS,
+                    config -> config.door().crossOrigin().origins().stream()
+                            .map(Object::toString)
+                            .findFirst()
+                            .orElse("none")),
             entry(
                     Property.AUDIT_FILE,
                     config -> config.door().auditFile().map(Path::toString).orElse("none")),
@@ -249,6 +256,8 @@ class ConfigReaderTest {
         "throttle.known-source,P365DT1S,false",
         "proxies,127.0.0.1,true",
         "proxies,localhost,false",
+        "cors.origins,https://a.example,true",
+        "cors.origins,*,false",
         "audit.file,/a,true",
         "audit.file,a,false",
         "client-id,a b,false",

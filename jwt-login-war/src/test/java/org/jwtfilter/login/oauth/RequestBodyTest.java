@@ -221,6 +221,25 @@ class RequestBodyTest {
                 () -> RequestBody.read(EnumSet.of(BodyFormat.FORM), JSON, null, new ByteArrayInputStream(bytes("{}"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded; charset=utf-16",
+                ""
+            })
+    void refusesWhatIsNoFormAsOAuthDoes(String contentType) {
+        ByteArrayInputStream body = new ByteArrayInputStream(bytes("a=b"));
+
+        assertRefused(400, () -> RequestBody.readForm(List.of(contentType), null, body));
+        assertThat(body.available()).isZero();
+        assertRefused(400, () -> RequestBody.readForm(null, null, new ByteArrayInputStream(bytes("a=b"))));
+        assertThat(RequestBody.readForm(FORM, null, new ByteArrayInputStream(bytes("a=b")))
+                        .require("a"))
+                .isEqualTo("b");
+    }
+
     @Test
     void refusesParametersInTheUrl() {
         assertRefused(400, () -> read(FORM, "a=b", bytes("a=b")));
