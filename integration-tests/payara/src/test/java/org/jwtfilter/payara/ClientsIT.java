@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.jwtfilter.demo.PayaraMicro;
 
 /** Programs that ask for tokens of their own: registered by an administrator, believed by a secret or a key, let in by the application. */
-class ClientsIT implements MetadataTests, OAuthErrorTests {
+class ClientsIT implements MetadataTests, OAuthErrorTests, IntrospectionTests {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
     private static final String ASSERTION =
@@ -89,6 +89,11 @@ class ClientsIT implements MetadataTests, OAuthErrorTests {
     @Override
     public Programs programs() {
         return new Programs(site, port, admin);
+    }
+
+    @Override
+    public String log() throws IOException {
+        return server.output();
     }
 
     @AfterAll

@@ -33,6 +33,7 @@ class NodesIT {
     static void start() throws Exception {
         postgres = Postgres.start(DIRECTORY.resolve("postgres"));
         Map<String, String> shared = Servers.properties(PORT_A, DIRECTORY);
+        shared.put("jwt.login.admin.group", "admin");
         shared.putAll(Map.of(
                 "jwt.login.database.url",
                 postgres.url("postgres"),
@@ -105,6 +106,31 @@ class NodesIT {
         assertThat(refresh(A, other).status())
                 .as("another login of the same user")
                 .isEqualTo(200);
+    }
+
+    @Test
+    @Order(1)
+    void tellOfEachOthersRevocationsAtOnce() {
+        String admin = A.post(
+                        "/jwt-login/login",
+                        FORM,
+                        "client_id=jwt-login-admin&username=alice&password=" + TestUsers.ALICE_PASSWORD)
+                .member("access_token");
+        String secret = new Programs(A, PORT_A, admin).another("sample");
+        Programs other = new Programs(B, PORT_B, admin);
+        String[] asked = {"Authorization", Programs.basic("sample", secret)};
+        Answer login = login(A, "bob", TestUsers.BOB_PASSWORD);
+        String token = "token=" + login.member("access_token");
+        assertThat(other.post("/introspect", token, asked).body()).contains("\"active\":true");
+
+        assertThat(A.post("/jwt-login/revoke", FORM, token).status()).isEqualTo(200);
+
+        assertThat(other.post("/introspect", token, asked).body()).isEqualTo(IntrospectionTests.INACTIVE);
+        String next = refresh(B, login).member("access_token");
+        assertThat(A.post("/jwt-login/revoke", FORM, "token=" + login.member("refresh_token"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(other.post("/introspect", "token=" + next, asked).body()).isEqualTo(IntrospectionTests.INACTIVE);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Requests to the endpoints of OAuth that are none: RFC 6749 section 5.2 says what the answer is. */
 interface OAuthErrorTests {
-    List<String> ENDPOINTS = List.of("/token", "/revoke");
+    List<String> ENDPOINTS = List.of("/token", "/revoke", "/introspect");
 
     Programs programs();
 
@@ -34,8 +34,6 @@ interface OAuthErrorTests {
     default Stream<DynamicTest> answersInTheWordsOfOAuth() {
         String good = "grant_type=refresh_token&refresh_token=x&token=x";
         List<Bad> all = List.of(
-                Bad.form("nothing", ""),
-                Bad.form("JSON as a form", "{\"token\":\"x\"}"),
                 Bad.form("a value twice", good + "&token=x"),
                 Bad.form("a name twice, once empty", good + "&scope=&scope="),
                 Bad.form("what is not known twice", good + "&surprise=1&surprise=1"),
@@ -58,8 +56,22 @@ interface OAuthErrorTests {
                 Bad.method("DELETE"),
                 Bad.method("PATCH"));
         return ENDPOINTS.stream()
-                .flatMap(path -> all.stream()
+                .flatMap(path -> Stream.concat(all.stream(), nothing(path))
                         .map(bad -> DynamicTest.dynamicTest(path + ": " + bad.name(), () -> check(path, bad))));
+    }
+
+    /** Where nobody is answered who has not authenticated himself, that is what is wrong first. */
+    private static Stream<Bad> nothing(String path) {
+        boolean closed = path.equals("/introspect");
+        return Stream.of("", "{\"token\":\"x\"}")
+                .map(body -> new Bad(
+                        "nothing" + body,
+                        "POST",
+                        "",
+                        Programs.FORM,
+                        body,
+                        closed ? 401 : 400,
+                        closed ? "invalid_client" : "invalid_request"));
     }
 
     private void check(String path, Bad bad) {

@@ -29,6 +29,12 @@ record Programs(Site site, int port, String admin) {
         return answer.member("client_secret");
     }
 
+    /** Another secret of the client, which is registered if need be. */
+    String another(String id) {
+        admin("POST", "/admin/clients", "{\"client_id\":\"" + id + "\",\"type\":\"secret\"}");
+        return admin("POST", "/admin/clients/" + id + "/secret", "").member("client_secret");
+    }
+
     Answer admin(String method, String path, String body) {
         return site.send(site.request("/jwt-login" + path)
                 .header("Authorization", "Bearer " + admin)

@@ -61,8 +61,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
         List<String> methods = request.getMethod().equals(HttpMethod.OPTIONS)
                 ? values(request, ASKED_METHOD)
                 : List.of(request.getMethod());
-        return rule.door(request.getUriInfo().getPath())
-                .filter(door -> methods.equals(List.of(door.method())));
+        return rule.door(request.getUriInfo().getPath()).filter(door -> methods.equals(List.of(door.method())));
     }
 
     private static List<String> values(ContainerRequestContext request, String name) {

@@ -14,6 +14,7 @@ import org.jwtfilter.login.discovery.MetadataResource;
 import org.jwtfilter.login.discovery.OpenApiResource;
 import org.jwtfilter.login.discovery.StatusListResource;
 import org.jwtfilter.login.grant.TokenResource;
+import org.jwtfilter.login.introspect.IntrospectResource;
 import org.jwtfilter.login.login.LoginResource;
 import org.jwtfilter.login.login.PasswordResource;
 import org.jwtfilter.login.revoke.RevokeResource;
@@ -27,6 +28,7 @@ public class LoginApplication extends Application {
                 LoginResource.class,
                 TokenResource.class,
                 RevokeResource.class,
+                IntrospectResource.class,
                 JwksResource.class,
                 StatusListResource.class,
                 PasswordResource.class,

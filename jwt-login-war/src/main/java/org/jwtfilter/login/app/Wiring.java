@@ -10,12 +10,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jwtfilter.key.SignatureAlgorithm;
 import org.jwtfilter.login.assertion.IssuerAssertions;
-import org.jwtfilter.login.assertion.SignedClientAssertions;
 import org.jwtfilter.login.audit.AuditTrail;
 import org.jwtfilter.login.client.ClientAuthentication;
-import org.jwtfilter.login.discovery.Metadata;
 import org.jwtfilter.login.grant.ClientCredentialsGrant;
 import org.jwtfilter.login.grant.Grant;
 import org.jwtfilter.login.grant.Grants;
@@ -122,18 +119,6 @@ class Wiring {
             grants.add(new JwtBearerGrant(assertions, realm, accessTokens, revocations, audit));
         }
         return new Grants(clients, grants);
-    }
-
-    @Produces
-    @Singleton
-    Metadata metadata(LoginConfig config, Grants grants, SigningKeys keys) {
-        return new Metadata(
-                config.accessTokens().issuer(),
-                grants.types(),
-                SignedClientAssertions.ALGORITHMS.stream()
-                        .map(SignatureAlgorithm::joseName)
-                        .toList(),
-                keys);
     }
 
     @Produces

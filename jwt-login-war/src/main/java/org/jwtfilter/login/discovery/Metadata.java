@@ -17,6 +17,7 @@ import org.jwtfilter.login.signing.VerificationKey;
  * nothing else; nothing in it comes from a request.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414#section-2">RFC 8414 section 2</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9701#section-7">RFC 9701 section 7</a>
  * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata">OpenID Connect Discovery section 3</a>
  */
 public final class Metadata {
@@ -53,7 +54,9 @@ public final class Metadata {
         JsonObjectBuilder json = JSON.createObjectBuilder().add("issuer", issuer);
         endpoint(json, "token", "/token", ClientAuthentication.METHODS);
         endpoint(json, "revocation", "/revoke", ClientAuthentication.METHODS);
-        return json.add("jwks_uri", issuer + "/jwks")
+        endpoint(json, "introspection", "/introspect", ClientAuthentication.CONFIDENTIAL_METHODS);
+        return json.add("introspection_signing_alg_values_supported", array(signing))
+                .add("jwks_uri", issuer + "/jwks")
                 .add(
                         "grant_types_supported",
                         array(grants.stream().map(GrantType::text).toList()))

@@ -134,6 +134,18 @@ public final class RefreshFamilies {
     }
 
     /**
+     * The login whose refresh token {@code presented} is, if the client could spend it now; empty otherwise. Nothing changes by asking, not
+     * even for a token that was spent before.
+     */
+    public Optional<Family> current(RefreshToken presented, Client client) {
+        Instant now = clock.instant();
+        return tokens.find(presented.handleHash())
+                .filter(family -> family.clientId().equals(client.id()))
+                .filter(family -> policy.standing(presented, family, now) == Standing.GOOD)
+                .filter(family -> realm.current(family.user()).isPresent());
+    }
+
+    /**
      * Ends the login that {@code token} belongs to; does nothing if there is none or it belongs to another client.
      *
      * @param source where the request comes from, for the audit trail

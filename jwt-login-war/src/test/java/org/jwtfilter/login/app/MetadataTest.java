@@ -78,6 +78,10 @@ class MetadataTest {
             assertThat(texts(metadata, endpoint + "_endpoint_auth_signing_alg_values_supported"))
                     .containsExactly("RS256", "PS256", "ES256", "EdDSA");
         }
+        assertThat(texts(metadata, "introspection_endpoint_auth_methods_supported"))
+                .containsExactly("client_secret_basic", "client_secret_post", "private_key_jwt");
+        assertThat(texts(metadata, "introspection_signing_alg_values_supported"))
+                .containsExactly("RS256");
         assertThat(metadata.getJsonArray("response_types_supported")).isEmpty();
         assertThat(texts(metadata, "subject_types_supported")).containsExactly("public");
         assertThat(texts(metadata, "id_token_signing_alg_values_supported")).containsExactly("RS256");
