@@ -221,8 +221,8 @@ class StatusIT {
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         REPORT.fetch("all of it", bytesOf(list), Latency.of(() -> login.get("/jwt-login/status/1")));
-        Latency nothingNew =
-                Latency.of(() -> assertThat(login.send(unlessNew(list)).status()).isEqualTo(304));
+        Latency nothingNew = Latency.of(
+                () -> assertThat(login.send(unlessNew(list)).status()).isEqualTo(304));
         REPORT.fetch("nothing new: 304", bytesOf(again), nothingNew);
         assertThat(login.get("/jwt-login/status/99").status()).isEqualTo(404);
         assertThat(login.get("/jwt-login/status/0").status()).isEqualTo(404);
