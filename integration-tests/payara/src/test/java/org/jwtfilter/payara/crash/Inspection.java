@@ -27,8 +27,9 @@ final class Inspection {
             switch (login.state()) {
                 case LIVE -> {
                     if (changed) {
-                        // The change was not acknowledged: it may have come as far as ending the logins, or not.
-                        unsure(login, node);
+                        // By the very commit that made the new password good.
+                        ended(login.head(), node);
+                        login.becomes(State.ENDED);
                     } else {
                         live(login, node);
                     }
