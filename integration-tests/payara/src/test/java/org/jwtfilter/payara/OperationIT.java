@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,13 @@ import org.jwtfilter.demo.PayaraMicro;
 /** What an operator sees of a login WAR that was given nothing but a home directory. */
 class OperationIT {
     private static final int BURST = 6;
+
+    private static final int SLOW = 5;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(SLOW);
+    /** They have begun before all tests, which are served beside them. */
+    private static final List<Future<String>> SLOW_CLIENTS = new ArrayList<>();
 
     private static Path home;
     private static Site site;
@@ -30,11 +39,25 @@ class OperationIT {
         home = Servers.emptyDirectory("operation");
         int port = Servers.freePort();
         site = new Site(port);
-        server = Servers.start(port, home, Map.of("user.home", home.toString()), "jwt-login.war");
+        // The burst below needs all of the compiler for its hashes.
+        server = PayaraMicro.start(
+                new PayaraMicro.Setup(
+                        Servers.ARCHIVES.resolve("payara-micro.jar"),
+                        port,
+                        List.of(Servers.ARCHIVES.resolve("jwt-login.war")),
+                        Map.of("user.home", home.toString()),
+                        Map.of(),
+                        home),
+                line -> {});
+        Servers.awaitReady(server);
+        for (int i = 0; i < SLOW; i++) {
+            SLOW_CLIENTS.add(THREADS.submit(() -> new SlowClient(port).answer(PATIENCE)));
+        }
     }
 
     @AfterAll
     static void stop() {
+        THREADS.shutdownNow();
         server.close();
     }
 
@@ -125,5 +148,15 @@ class OperationIT {
         String output = server.output();
         assertThat(output).doesNotContain("198.51.100.");
         assertThat(output.split("is no proxy that jwt.login.proxies names", -1)).hasSize(2);
+    }
+
+    /** With a byte now and then one would keep the server waiting for as long as one likes, and a thread of its. */
+    @Test
+    void hangsUpOnABodyThatDoesNotComeToAnEnd() throws Exception {
+        for (Future<String> each : SLOW_CLIENTS) {
+            assertThat(each.get(2, TimeUnit.MINUTES))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("Connection: close");
+        }
     }
 }

@@ -108,8 +108,7 @@ class CrashIT {
                         port,
                         List.of(Servers.ARCHIVES.resolve("jwt-login.war")),
                         properties(),
-                        // A server that lives for some seconds does not earn more of the compiler.
-                        Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"),
+                        Servers.QUICK_START,
                         Servers.emptyDirectory("crash-node")),
                 line -> {});
         try {
