@@ -162,9 +162,10 @@ public final class ClientAdministration {
      * Takes back the access tokens that a client, of whichever kind, has now: those of its own and those of users through it. It gets new
      * ones, and logins go on.
      *
-     * @throws OAuthException 404 if there is no such client
+     * @throws OAuthException 404 if there is no such client, 409 if tokens have no places in lists
      */
     void takeBackTokens(UserName by, String id) {
+        TokenAdministration.demandLists(revocations);
         if (configured.find(id).isEmpty()) {
             show(id);
         }

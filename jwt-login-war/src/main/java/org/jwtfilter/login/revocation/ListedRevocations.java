@@ -76,6 +76,11 @@ public final class ListedRevocations implements Revocations {
     }
 
     @Override
+    public boolean arePublished() {
+        return true;
+    }
+
+    @Override
     public int endClient(String clientId) {
         int ended = tokens.revokeClient(clientId, clock.instant());
         published.changed();

@@ -25,6 +25,11 @@ final class NoRevocations implements Revocations {
     }
 
     @Override
+    public boolean arePublished() {
+        return false;
+    }
+
+    @Override
     public int endClient(String clientId) {
         return 0;
     }

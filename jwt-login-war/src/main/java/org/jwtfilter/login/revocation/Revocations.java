@@ -41,6 +41,9 @@ public interface Revocations {
      */
     Optional<StatusReference> place(Client client);
 
+    /** Whether tokens have places, so that they can be taken back before they expire. */
+    boolean arePublished();
+
     /** Takes back all access tokens of a client, its own and those of users, and says how many there were. */
     int endClient(String clientId);
 

@@ -13,6 +13,7 @@ import org.jwtfilter.login.realm.UserName;
 public class EndedPlaces implements Revocations {
     private final List<StatusReference> ended = new ArrayList<>();
     private final List<String> endedClients = new ArrayList<>();
+    private final List<String> endedSubjects = new ArrayList<>();
 
     public List<StatusReference> ended() {
         return ended;
@@ -20,6 +21,11 @@ public class EndedPlaces implements Revocations {
 
     public List<String> endedClients() {
         return endedClients;
+    }
+
+    /** Names of users, and {@code *} for everybody. */
+    public List<String> endedSubjects() {
+        return endedSubjects;
     }
 
     @Override
@@ -38,6 +44,11 @@ public class EndedPlaces implements Revocations {
     }
 
     @Override
+    public boolean arePublished() {
+        return true;
+    }
+
+    @Override
     public int endClient(String clientId) {
         endedClients.add(clientId);
         return 0;
@@ -50,7 +61,7 @@ public class EndedPlaces implements Revocations {
 
     @Override
     public void endAllIssuedUntilNow(Optional<String> subject) {
-        throw new UnsupportedOperationException();
+        endedSubjects.add(subject.orElse("*"));
     }
 
     @Override
