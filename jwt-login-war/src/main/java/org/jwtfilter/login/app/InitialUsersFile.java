@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jwtfilter.login.oauth.UnavailableException;
 import org.jwtfilter.login.password.PasswordHashes;
 import org.jwtfilter.login.realm.InitialUsers;
 import org.jwtfilter.login.realm.Users;
@@ -40,7 +41,15 @@ final class InitialUsersFile {
         if (initial.passwords().isEmpty()) {
             throw new ConfigException(List.of(file.get() + " has no users in it; write name:password:group,group"));
         }
-        users.add(initial.hashed(hashes));
+        try {
+            users.add(initial.hashed(hashes));
+        } catch (UnavailableException e) {
+            if (users.isEmpty()) {
+                throw e;
+            }
+            // Another node that starts on the same empty database was faster.
+            return;
+        }
         LOG.log(
                 Level.INFO,
                 "Added {0} users; the file with their passwords is not needed any more and may be deleted: {1}",

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jwtfilter.login.oauth.UnavailableException;
 import org.jwtfilter.login.password.CountingHashes;
 import org.jwtfilter.login.realm.MemoryUsers;
+import org.jwtfilter.login.realm.StoredUser;
 import org.jwtfilter.login.realm.UserName;
 import org.jwtfilter.login.store.StartException;
 
@@ -60,6 +63,35 @@ class InitialUsersFileTest {
         assertThatThrownBy(() -> load(empty)).isInstanceOf(ConfigException.class);
         Files.write(empty, new byte[] {'a', ':', (byte) 0xff, ':'});
         assertThatThrownBy(() -> load(empty)).isInstanceOf(StartException.class);
+    }
+
+    @Test
+    void startsWhereAnotherNodeWasFaster() throws IOException {
+        MemoryUsers shared = new MemoryUsers() {
+            @Override
+            public void add(List<StoredUser> more) {
+                super.add(more);
+                throw new UnavailableException("alice was there by then");
+            }
+        };
+
+        InitialUsersFile.load(Optional.of(file("alice:secret:user", "rw-------")), shared, new CountingHashes());
+
+        assertThat(shared.find(new UserName("alice"))).isPresent();
+    }
+
+    @Test
+    void doesNotStartWithoutUsersWhereTheyCannotBeAdded() {
+        MemoryUsers away = new MemoryUsers() {
+            @Override
+            public void add(List<StoredUser> more) {
+                throw new UnavailableException("the database is away");
+            }
+        };
+
+        assertThatThrownBy(() -> InitialUsersFile.load(
+                        Optional.of(file("alice:secret:user", "rw-------")), away, new CountingHashes()))
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test

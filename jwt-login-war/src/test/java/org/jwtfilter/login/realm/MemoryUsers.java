@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /** Users in memory, for tests. */
-public final class MemoryUsers implements Users {
+public class MemoryUsers implements Users {
     private final Map<UserName, StoredUser> users = new ConcurrentSkipListMap<>(Comparator.comparing(UserName::text));
 
     public void put(String name, String hash, boolean enabled, String... groups) {
