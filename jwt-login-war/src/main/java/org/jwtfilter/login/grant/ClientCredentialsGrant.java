@@ -14,7 +14,6 @@ import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.StatusReference;
-import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.revocation.EndedMeanwhileException;
 import org.jwtfilter.login.revocation.Revocations;
 
@@ -40,13 +39,13 @@ public final class ClientCredentialsGrant implements Grant {
     }
 
     @Override
-    public TokenAnswer answer(TokenRequest request) {
+    public Granted grant(TokenRequest request) {
         Scope scope = request.within(request.client().scope());
         AccessToken access = accessTokens.issue(request.client(), scope, place(request.client()));
         audit.record(AuditEvent.of(AuditType.CLIENT_TOKEN)
                 .with(AuditField.SOURCE, request.source())
                 .with(AuditField.CLIENT, request.client().id()));
-        return new TokenAnswer(access.text(), access.lifetime(), Optional.empty(), scope);
+        return new Granted(access, scope, Optional.empty());
     }
 
     private Optional<StatusReference> place(Client client) {

@@ -2,7 +2,6 @@
 package org.jwtfilter.login.grant;
 
 import org.jwtfilter.login.oauth.GrantType;
-import org.jwtfilter.login.oauth.TokenAnswer;
 
 /** One way to ask for tokens, without what all ways share. */
 public interface Grant {
@@ -10,9 +9,9 @@ public interface Grant {
     GrantType type();
 
     /**
-     * The tokens that are asked for.
+     * Gives the tokens that are asked for.
      *
      * @throws org.jwtfilter.login.oauth.OAuthException if the request is malformed or the grant is not good
      */
-    TokenAnswer answer(TokenRequest request);
+    Granted grant(TokenRequest request);
 }

@@ -10,8 +10,9 @@ import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.TokenAnswer;
+import org.jwtfilter.login.refresh.RefreshToken;
 
-/** The steps that all grants share: which client, which grant, may it, which scope; then the grant itself. */
+/** The steps that all grants share: which client, which grant, may it, which scope; then the grant itself, and the answer. */
 public final class Grants {
     private final ClientAuthentication clients;
     private final List<Grant> grants;
@@ -37,7 +38,7 @@ public final class Grants {
         if (!client.grants().contains(grant.type())) {
             throw new OAuthException(OAuthError.unauthorizedClient());
         }
-        return grant.answer(new TokenRequest(
+        Granted granted = grant.grant(new TokenRequest(
                 request.parameters(),
                 client,
                 request.parameters()
@@ -45,5 +46,10 @@ public final class Grants {
                         .map(text ->
                                 Scope.parse(text).orElseThrow(() -> new OAuthException(OAuthError.invalidScope()))),
                 request.source()));
+        return new TokenAnswer(
+                granted.access().text(),
+                granted.access().lifetime(),
+                granted.next().map(RefreshToken::text),
+                granted.scope());
     }
 }

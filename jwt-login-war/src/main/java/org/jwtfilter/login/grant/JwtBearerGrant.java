@@ -20,7 +20,6 @@ import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.StatusReference;
-import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.realm.Realm;
 import org.jwtfilter.login.realm.User;
 import org.jwtfilter.login.revocation.EndedMeanwhileException;
@@ -52,8 +51,8 @@ public final class JwtBearerGrant implements Grant {
         this.audit = audit;
     }
 
-    /** What a token is issued for. */
-    private record Granted(Assertion assertion, User user, Scope scope) {}
+    /** What a token may be issued for. */
+    private record Admitted(Assertion assertion, User user, Scope scope) {}
 
     @Override
     public GrantType type() {
@@ -61,33 +60,33 @@ public final class JwtBearerGrant implements Grant {
     }
 
     @Override
-    public TokenAnswer answer(TokenRequest request) {
+    public Granted grant(TokenRequest request) {
         String text = request.parameters().require("assertion");
         try {
-            return answer(request, assertions.spend(text, request.client().id(), good -> granted(good, request)));
+            return grant(request, assertions.spend(text, request.client().id(), good -> admitted(good, request)));
         } catch (RefusedAssertionException e) {
             audit.record(event(AuditType.ASSERTION_REFUSED, request).with(AuditField.REASON, e.reason()));
             throw new OAuthException(OAuthError.invalidAssertion());
         }
     }
 
-    private Granted granted(Assertion assertion, TokenRequest request) throws RefusedAssertionException {
+    private Admitted admitted(Assertion assertion, TokenRequest request) throws RefusedAssertionException {
         User user = assertion.user(realm);
-        return new Granted(
+        return new Admitted(
                 assertion,
                 user,
                 request.within(most(assertion.issuer(), request.client().scope())));
     }
 
-    private TokenAnswer answer(TokenRequest request, Granted granted) throws RefusedAssertionException {
-        Optional<StatusReference> place = place(granted.user(), request.client());
+    private Granted grant(TokenRequest request, Admitted admitted) throws RefusedAssertionException {
+        Optional<StatusReference> place = place(admitted.user(), request.client());
         // Asked again: whoever was ended before the place was there has none that it could have been ended with.
-        User user = granted.assertion().user(realm);
-        AccessToken access = accessTokens.issue(user, request.client(), granted.scope(), place);
+        User user = admitted.assertion().user(realm);
+        AccessToken access = accessTokens.issue(user, request.client(), admitted.scope(), place);
         audit.record(event(AuditType.ASSERTION_TOKEN, request)
                 .with(AuditField.USER, user.name().text())
-                .with(AuditField.ISSUER, granted.assertion().issuer().issuer()));
-        return new TokenAnswer(access.text(), access.lifetime(), Optional.empty(), granted.scope());
+                .with(AuditField.ISSUER, admitted.assertion().issuer().issuer()));
+        return new Granted(access, admitted.scope(), Optional.empty());
     }
 
     private Optional<StatusReference> place(User user, Client client) {

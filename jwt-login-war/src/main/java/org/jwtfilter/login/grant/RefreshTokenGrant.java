@@ -10,7 +10,6 @@ import org.jwtfilter.login.oauth.OAuthError;
 import org.jwtfilter.login.oauth.OAuthException;
 import org.jwtfilter.login.oauth.Scope;
 import org.jwtfilter.login.oauth.StatusReference;
-import org.jwtfilter.login.oauth.TokenAnswer;
 import org.jwtfilter.login.refresh.Family;
 import org.jwtfilter.login.refresh.RefreshFamilies;
 import org.jwtfilter.login.refresh.RefreshToken;
@@ -40,7 +39,7 @@ public final class RefreshTokenGrant implements Grant {
     }
 
     @Override
-    public TokenAnswer answer(TokenRequest request) {
+    public Granted grant(TokenRequest request) {
         RefreshToken presented = RefreshToken.parse(request.parameters().require("refresh_token"))
                 .orElseThrow(() -> new OAuthException(OAuthError.invalidRefreshToken()));
         Rotated rotated = families.rotate(presented, request.client(), request.scope(), request.source());
@@ -51,8 +50,7 @@ public final class RefreshTokenGrant implements Grant {
                 scope,
                 rotated.family().authTime(),
                 place(rotated.family(), request.client()));
-        return new TokenAnswer(
-                access.text(), access.lifetime(), Optional.of(rotated.next().text()), scope);
+        return new Granted(access, scope, Optional.of(rotated.next()));
     }
 
     private Optional<StatusReference> place(Family family, Client client) {
