@@ -39,6 +39,11 @@ public final class EmbeddedIdentityStore implements IdentityStore {
         return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 
+    /** Whether there is such a user, disabled ones included. */
+    boolean knows(UserName name) {
+        return users.find(name).isPresent();
+    }
+
     private CredentialValidationResult validate(Optional<StoredUser> stored, PlainPassword password) {
         // Hashed for nobody and for the disabled as well, so that time tells them nothing.
         boolean matches = hashes.verify(password, stored.map(StoredUser::passwordHash));

@@ -80,6 +80,9 @@ public final class Realm {
             if (result.getStatus() == Status.VALID) {
                 return user(store.getKey(), result);
             }
+            if (isDisabled(store.getValue(), before.name())) {
+                break;
+            }
             unsure |= result.getStatus() == Status.NOT_VALIDATED;
         }
         return unsure ? Optional.of(before) : Optional.empty();
@@ -93,8 +96,16 @@ public final class Realm {
             if (result.getStatus() == Status.VALID) {
                 return user(store.getKey(), result);
             }
+            if (isDisabled(store.getValue(), name)) {
+                break;
+            }
         }
         return Optional.empty();
+    }
+
+    /** Whether a store that did not find a user by name alone knows the name all the same: then it decides, as at a login. */
+    private static boolean isDisabled(IdentityStore store, UserName name) {
+        return store instanceof EmbeddedIdentityStore ours && ours.knows(name);
     }
 
     private static Optional<User> user(String realm, CredentialValidationResult result) {

@@ -87,6 +87,24 @@ class RealmTest {
     }
 
     @Test
+    void whoIsDisabledIsNotFoundAsSomebodyOfThatNameInALaterRealm() {
+        MemoryUsers others = new MemoryUsers();
+        others.put("off", "#other", true, "admin");
+        Map<String, IdentityStore> stores = new TreeMap<>();
+        stores.put("a", new EmbeddedIdentityStore(test.users, test.hashes));
+        stores.put("b", new EmbeddedIdentityStore(others, test.hashes));
+        Realm both = new Realm(stores);
+        User off = new User(new UserName("off"), Set.of("user"));
+
+        assertThat(both.find(off.name())).isEmpty();
+        assertThat(both.now(off)).isEmpty();
+
+        test.users.remove("off");
+        assertThat(both.find(off.name()).orElseThrow().groups()).containsExactly("admin");
+        assertThat(both.now(off).orElseThrow().realm()).isEqualTo("b");
+    }
+
+    @Test
     void hashesAnOutdatedHashAnewAndNoOther() {
         test.users.put("bob", "#old", true);
 
