@@ -46,9 +46,10 @@ class EnvironmentIT {
         }
         environment.put("JWT_LOGIN_CLIENTS", "web");
         environment.put("JWT_LOGIN_ENCRYPTED_AUDIENCES", "web");
+        environment.put("JWT_LOGIN_ASSERTION_ISSUERS", "web");
         environment.put("JWT_LOGIN_ISSUER", "http://login.example.org/jwt-login");
         names.removeAll(TAKE_ANY_TEXT);
-        names.removeAll(Set.of("jwt.login.clients", "jwt.login.encrypted-audiences"));
+        names.removeAll(Set.of("jwt.login.clients", "jwt.login.encrypted-audiences", "jwt.login.assertion.issuers"));
         int port = Servers.freePort();
 
         try (PayaraMicro server = start(port, Servers.emptyDirectory("environment-nonsense"), environment)) {
@@ -61,8 +62,8 @@ class EnvironmentIT {
             assertThat(names)
                     .hasSizeGreaterThan(70)
                     .allSatisfy(name -> assertThat(problems)
-                            .containsPattern("(- |and )" + Pattern.quote(name)
-                                    + "(\\.file is \"/no/such/secret\"| is | and | are )"));
+                            .containsPattern("(- |and |- Of (\\S+, )*)" + Pattern.quote(name)
+                                    + "(\\.file is \"/no/such/secret\"| is | and | are |(, \\S+)* several are set)"));
             assertThat(problems)
                     .doesNotContain("is not a name that exists")
                     .contains(
