@@ -247,7 +247,7 @@ final class KeyFaultsTest {
     @Test
     void starts200AtOnceWithOneFetch() throws Exception {
         CountDownLatch gate = gate();
-        BackgroundKeys keys = keys(LONG);
+        BackgroundKeys keys = keys(LONG, IMPATIENT);
         AtomicInteger refused = new AtomicInteger();
         AtomicInteger begun = new AtomicInteger();
         Crowd crowd = Crowd.of(200, () -> {
