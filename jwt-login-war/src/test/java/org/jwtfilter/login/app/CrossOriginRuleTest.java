@@ -72,7 +72,11 @@ class CrossOriginRuleTest {
                 "https://app.example.org/",
                 "https://app.example.org, https://evil.example",
                 "http://localhost:3001",
-                "http://localhost"
+                "http://localhost",
+                // The one input that an answer repeats in a header.
+                "https://app.example.org\r\nSet-Cookie: a=b",
+                "https://app.example.org%0d%0aSet-Cookie: a=b",
+                "https://app.example.org\n"
             })
     void letsNobodyElseIn(String origin) {
         assertThat(RULE.allows(List.of(origin))).isFalse();
