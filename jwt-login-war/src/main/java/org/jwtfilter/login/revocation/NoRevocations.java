@@ -8,7 +8,7 @@ import org.jwtfilter.login.oauth.StatusReference;
 import org.jwtfilter.login.realm.UserName;
 
 /** Where tokens have no places. */
-final class NoRevocations implements Revocations {
+class NoRevocations implements Revocations {
     @Override
     public Optional<StatusReference> placeInLogin(String login, Client client) {
         return Optional.empty();

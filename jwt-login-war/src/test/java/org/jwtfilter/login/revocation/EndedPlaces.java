@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jwtfilter.login.client.Client;
 import org.jwtfilter.login.oauth.StatusReference;
-import org.jwtfilter.login.realm.UserName;
 
 /** Remembers which single tokens, and whose, were taken back. */
-public class EndedPlaces implements Revocations {
+public class EndedPlaces extends NoRevocations {
     private final List<StatusReference> ended = new ArrayList<>();
     private final List<String> endedClients = new ArrayList<>();
     private final List<String> endedSubjects = new ArrayList<>();
@@ -26,21 +24,6 @@ public class EndedPlaces implements Revocations {
     /** Names of users, and {@code *} for everybody. */
     public List<String> endedSubjects() {
         return endedSubjects;
-    }
-
-    @Override
-    public Optional<StatusReference> placeInLogin(String login, Client client) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<StatusReference> place(UserName user, Client client) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<StatusReference> place(Client client) {
-        return Optional.empty();
     }
 
     @Override
