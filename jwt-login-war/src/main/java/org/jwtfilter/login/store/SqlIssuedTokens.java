@@ -16,7 +16,6 @@ import org.jwtfilter.login.revocation.StatusPlace;
 
 /** Issued tokens in the tables {@code issued_token}, {@code revoked_token} and {@code token_cut_off}. */
 public final class SqlIssuedTokens implements IssuedTokens {
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final String KEY = "list_number, place";
 
     // Whoever ends the login waits for the token to be kept, or was first.
@@ -88,7 +87,7 @@ public final class SqlIssuedTokens implements IssuedTokens {
     private static boolean keep(
             Connection connection, StatusPlace place, String holder, String clientId, Instant expiresAt)
             throws SQLException {
-        return update(connection, KEEP, place.list(), place.index(), holder, clientId, expiresAt) == 1;
+        return Sql.update(connection, KEEP, place.list(), place.index(), holder, clientId, expiresAt) == 1;
     }
 
     @Override
@@ -116,14 +115,14 @@ public final class SqlIssuedTokens implements IssuedTokens {
 
     private static int revoke(Connection connection, Instant now, List<Issued> tokens) throws SQLException {
         for (Issued token : tokens) {
-            update(connection, REVOKE, token.list, token.place, token.expiresAt);
-            update(connection, FORGET_ISSUED, token.list, token.place);
+            Sql.update(connection, REVOKE, token.list, token.place, token.expiresAt);
+            Sql.update(connection, FORGET_ISSUED, token.list, token.place);
         }
         // In the same transaction, so that whoever sees the revision sees the places; last and in one order, so that
         // nobody waits in a circle.
         for (int list :
                 tokens.stream().mapToInt(Issued::list).distinct().sorted().toArray()) {
-            update(connection, CHANGE, now, list);
+            Sql.update(connection, CHANGE, now, list);
         }
         return tokens.size();
     }
@@ -136,7 +135,8 @@ public final class SqlIssuedTokens implements IssuedTokens {
             try (ResultSet row = select.executeQuery()) {
                 List<Issued> tokens = new ArrayList<>();
                 while (row.next()) {
-                    tokens.add(new Issued(row.getInt("list_number"), row.getInt("place"), instant(row, "expires_at")));
+                    tokens.add(
+                            new Issued(row.getInt("list_number"), row.getInt("place"), Sql.instant(row, "expires_at")));
                 }
                 return tokens;
             }
@@ -167,9 +167,10 @@ public final class SqlIssuedTokens implements IssuedTokens {
             // Two nodes may want to be the first; then the second finds the row.
             database.transact(connection -> {
                 try {
-                    return update(connection, ADD_CUT_OFF, subject, moment) + update(connection, CHANGE_ALL, moment);
+                    return Sql.update(connection, ADD_CUT_OFF, subject, moment)
+                            + Sql.update(connection, CHANGE_ALL, moment);
                 } catch (SQLException e) {
-                    if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    if (!Sql.isDuplicate(e)) {
                         throw e;
                     }
                     connection.rollback();
@@ -181,30 +182,13 @@ public final class SqlIssuedTokens implements IssuedTokens {
 
     /** In one transaction, so that whoever sees the revisions sees the moment. */
     private static boolean cutOff(Connection connection, String subject, Instant moment) throws SQLException {
-        return update(connection, MOVE_CUT_OFF, moment, subject) == 1 && update(connection, CHANGE_ALL, moment) >= 0;
+        return Sql.update(connection, MOVE_CUT_OFF, moment, subject) == 1
+                && Sql.update(connection, CHANGE_ALL, moment) >= 0;
     }
 
     @Override
     public void forgetExpired(Instant before) {
         expired.delete(before.atOffset(ZoneOffset.UTC));
         expiredRevoked.delete(before.atOffset(ZoneOffset.UTC));
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(
-                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
-            }
-            return update.executeUpdate();
-        }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        if (time == null) {
-            throw new SQLException(column + " is missing");
-        }
-        return time.toInstant();
     }
 }

@@ -92,7 +92,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 wait.setString(1, family.user().name().text());
                 wait.executeQuery();
             }
-            return update(
+            return Sql.update(
                     connection,
                     OPEN,
                     family.handleHash(),
@@ -139,7 +139,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
     @Override
     public boolean revoke(String handleHash, Instant now) {
         boolean revoked = database.transact(connection -> {
-            boolean first = update(connection, REVOKE, now, handleHash) == 1;
+            boolean first = Sql.update(connection, REVOKE, now, handleHash) == 1;
             if (first) {
                 SqlIssuedTokens.revokeHolders(connection, List.of(handleHash), now);
             }
@@ -203,7 +203,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
     private static void revoke(Connection connection, List<Family> families, Instant now, List<Family> revoked)
             throws SQLException {
         for (Family family : families) {
-            if (update(connection, REVOKE, now, family.handleHash()) == 1) {
+            if (Sql.update(connection, REVOKE, now, family.handleHash()) == 1) {
                 revoked.add(family);
             }
         }
@@ -231,17 +231,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
     }
 
     private int update(String sql, Object... values) {
-        return database.transact(connection -> update(connection, sql, values));
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(
-                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
-            }
-            return update.executeUpdate();
-        }
+        return database.transact(connection -> Sql.update(connection, sql, values));
     }
 
     private static Family read(ResultSet row) throws SQLException {
@@ -254,9 +244,9 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 user(row),
                 row.getString("client_id"),
                 scope,
-                instant(row, "auth_time"),
-                instant(row, "expires_at"),
-                instant(row, "idle_until"),
+                Sql.instant(row, "auth_time"),
+                Sql.instant(row, "expires_at"),
+                Sql.instant(row, "idle_until"),
                 Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }
@@ -265,7 +255,7 @@ public final class SqlRefreshTokens implements RefreshTokens {
         @Nullable String hash = row.getString("spent_hash");
         return hash == null
                 ? Optional.empty()
-                : Optional.of(new SpentToken(hash, instant(row, "spent_at"), row.getString("successor_salt")));
+                : Optional.of(new SpentToken(hash, Sql.instant(row, "spent_at"), row.getString("successor_salt")));
     }
 
     private static User user(ResultSet row) throws SQLException {
@@ -274,13 +264,5 @@ public final class SqlRefreshTokens implements RefreshTokens {
                 new HashSet<>(JsonColumn.strings(row.getString("user_groups"))),
                 JsonColumn.attributes(row.getString("user_attributes")),
                 row.getString("user_realm"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        if (time == null) {
-            throw new SQLException(column + " is missing");
-        }
-        return time.toInstant();
     }
 }

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,7 +23,6 @@ import org.jwtfilter.login.revocation.StatusLists;
 public final class SqlStatusLists implements StatusLists {
     private static final int BLOCKS = LIST_SIZE / BLOCK_SIZE;
     private static final int SECRET_BYTES = 32;
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String OPEN_LIST =
             "SELECT number, secret, next_block FROM status_list WHERE next_block < ? ORDER BY number FETCH FIRST 1 ROW ONLY";
@@ -61,7 +59,7 @@ public final class SqlStatusLists implements StatusLists {
             Optional<LeasedBlock> leased = database.transact(connection -> {
                 Optional<LeasedBlock> free = free(connection);
                 return free.isPresent()
-                                && update(
+                                && Sql.update(
                                                 connection,
                                                 TAKE,
                                                 expiresAt,
@@ -97,9 +95,9 @@ public final class SqlStatusLists implements StatusLists {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         database.transact(connection -> {
             try {
-                return free(connection).isEmpty() ? update(connection, BEGIN, text, expiresAt, now) : 0;
+                return free(connection).isEmpty() ? Sql.update(connection, BEGIN, text, expiresAt, now) : 0;
             } catch (SQLException e) {
-                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (!Sql.isDuplicate(e)) {
                     throw e;
                 }
                 connection.rollback();
@@ -116,7 +114,7 @@ public final class SqlStatusLists implements StatusLists {
                 try (ResultSet row = select.executeQuery()) {
                     Map<String, Instant> moments = new HashMap<>();
                     while (row.next()) {
-                        moments.put(row.getString("subject"), instant(row, "moment"));
+                        moments.put(row.getString("subject"), Sql.instant(row, "moment"));
                     }
                     return Map.copyOf(moments);
                 }
@@ -133,7 +131,7 @@ public final class SqlStatusLists implements StatusLists {
                     List<ListVersion> lists = new ArrayList<>();
                     while (row.next()) {
                         lists.add(new ListVersion(
-                                row.getInt("number"), row.getLong("revision"), instant(row, "changed_at")));
+                                row.getInt("number"), row.getLong("revision"), Sql.instant(row, "changed_at")));
                     }
                     return List.copyOf(lists);
                 }
@@ -155,23 +153,5 @@ public final class SqlStatusLists implements StatusLists {
                 }
             }
         });
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(
-                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
-            }
-            return update.executeUpdate();
-        }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        if (time == null) {
-            throw new SQLException(column + " is missing");
-        }
-        return time.toInstant();
     }
 }

@@ -7,12 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jwtfilter.login.signing.KeyTerm;
 import org.jwtfilter.login.signing.SealedKey;
 import org.jwtfilter.login.signing.SigningAlgorithm;
@@ -50,8 +47,6 @@ public final class SqlStoredKeys implements StoredKeys {
 
     private static final String PROMOTE =
             "UPDATE signing_key SET active_from = ? WHERE generation = ? AND id = ? AND active_from = ?";
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Database database;
 
@@ -97,7 +92,7 @@ public final class SqlStoredKeys implements StoredKeys {
             try {
                 done = work.in(connection);
             } catch (SQLException e) {
-                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (!Sql.isDuplicate(e)) {
                     throw e;
                 }
                 done = false;
@@ -111,7 +106,7 @@ public final class SqlStoredKeys implements StoredKeys {
 
     private static boolean insert(Connection connection, StoredKey key) throws SQLException {
         KeyTerm term = key.term();
-        return update(
+        return Sql.update(
                         connection,
                         ADD,
                         term.generation(),
@@ -134,33 +129,23 @@ public final class SqlStoredKeys implements StoredKeys {
         values.add(key.term().generation());
         values.add(key.publicHalf().id());
         values.add(key.term().activeFrom());
-        return update(connection, sql, values.toArray()) == 1;
+        return Sql.update(connection, sql, values.toArray()) == 1;
     }
 
     @Override
     public void reseal(int generation, String before, SealedKey sealed) {
         database.transact(
-                connection -> update(connection, RESEAL, sealed.sealedBy(), sealed.text(), generation, before));
+                connection -> Sql.update(connection, RESEAL, sealed.sealedBy(), sealed.text(), generation, before));
     }
 
     @Override
     public void raiseLongestToken(Duration life) {
-        database.transact(connection -> update(connection, RAISE, seconds(life), seconds(life)));
+        database.transact(connection -> Sql.update(connection, RAISE, seconds(life), seconds(life)));
     }
 
     @Override
     public void forget(int lastGeneration) {
-        database.transact(connection -> update(connection, FORGET, lastGeneration));
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(
-                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
-            }
-            return update.executeUpdate();
-        }
+        database.transact(connection -> Sql.update(connection, FORGET, lastGeneration));
     }
 
     /** A row that cannot be read was not written by us. */
@@ -169,8 +154,8 @@ public final class SqlStoredKeys implements StoredKeys {
                 .orElseThrow(() -> new SQLException("A signing key is for an algorithm that is not known"));
         KeyTerm term = new KeyTerm(
                 row.getInt("generation"),
-                instant(row, "published_at"),
-                instant(row, "active_from"),
+                Sql.instant(row, "published_at"),
+                Sql.instant(row, "active_from"),
                 Duration.ofSeconds(row.getInt("longest_token_seconds")));
         return new StoredKey(
                 term,
@@ -180,13 +165,5 @@ public final class SqlStoredKeys implements StoredKeys {
 
     private static int seconds(Duration life) {
         return Math.toIntExact(life.toSeconds());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        if (time == null) {
-            throw new SQLException(column + " is missing");
-        }
-        return time.toInstant();
     }
 }

@@ -18,7 +18,6 @@ import org.jwtfilter.login.realm.Users;
 
 /** Users in the tables {@code login_user} and {@code login_user_group}. */
 public final class SqlUsers implements Users {
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String COLUMNS = """
             SELECT u.name, u.password_hash, u.enabled, u.password_temporary, u.attributes, g.group_name
@@ -81,7 +80,7 @@ public final class SqlUsers implements Users {
                 add(connection, user);
                 return true;
             } catch (SQLException e) {
-                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                if (Sql.isDuplicate(e)) {
                     // After an error PostgreSQL commits nothing any more.
                     connection.rollback();
                     return false;
