@@ -75,7 +75,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Does {@code work} wholly or, if it throws, not at all. Work that is done within other work, by the same thread, is a part of that.
+     * Does {@code work} wholly or, if it throws, not at all. Work that is done within other work, by the same thread, is a part of that, and
+     * must not roll back by itself: what came before it would go, too.
      *
      * @throws UnavailableException if the database does not answer in time; whether it did the work is then not known
      */
