@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,7 @@ public final class RequestBody {
             @Nullable String query,
             InputStream body,
             LongSupplier nanoTime) {
-        InputStream timed = new TimedInput(body, MAX_TIME, nanoTime);
-        try {
-            return parse(accepted, contentTypes, query, timed);
-        } catch (OAuthException refused) {
-            drain(timed);
-            throw refused;
-        }
+        return timed(body, nanoTime, timed -> parse(accepted, contentTypes, query, timed));
     }
 
     /**
@@ -65,11 +60,17 @@ public final class RequestBody {
      * @throws OAuthException as {@link #read} does, but never 415
      */
     public static Parameters readForm(@Nullable List<String> contentTypes, @Nullable String query, InputStream body) {
-        if (BodyFormat.of(contentTypes).filter(BodyFormat.FORM::equals).isEmpty()) {
-            drain(body);
-            throw new OAuthException(OAuthError.invalidRequest("The Content-Type is not that of a form"));
-        }
-        return read(EnumSet.of(BodyFormat.FORM), contentTypes, query, body);
+        return readForm(contentTypes, query, body, System::nanoTime);
+    }
+
+    static Parameters readForm(
+            @Nullable List<String> contentTypes, @Nullable String query, InputStream body, LongSupplier nanoTime) {
+        return timed(body, nanoTime, timed -> {
+            if (BodyFormat.of(contentTypes).filter(BodyFormat.FORM::equals).isEmpty()) {
+                throw new OAuthException(OAuthError.invalidRequest("The Content-Type is not that of a form"));
+            }
+            return parse(EnumSet.of(BodyFormat.FORM), contentTypes, query, timed);
+        });
     }
 
     /**
@@ -80,10 +81,17 @@ public final class RequestBody {
      */
     public static String readJson(
             @Nullable List<String> contentTypes, @Nullable String query, InputStream body, int maxBytes) {
-        InputStream timed = new TimedInput(body, MAX_TIME, System::nanoTime);
-        try {
+        return timed(body, System::nanoTime, timed -> {
             check(EnumSet.of(BodyFormat.JSON), contentTypes, query);
             return decode(bytes(timed, maxBytes));
+        });
+    }
+
+    /** Whoever reads, and whatever is wrong: a sender who dawdles has so long, for what is thrown away too. */
+    private static <T> T timed(InputStream body, LongSupplier nanoTime, Function<InputStream, T> reading) {
+        InputStream timed = new TimedInput(body, MAX_TIME, nanoTime);
+        try {
+            return reading.apply(timed);
         } catch (OAuthException refused) {
             drain(timed);
             throw refused;

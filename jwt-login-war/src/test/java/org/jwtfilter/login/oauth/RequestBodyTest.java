@@ -44,6 +44,10 @@ class RequestBodyTest {
 
         assertRefused(415, () -> RequestBody.read(EnumSet.of(BodyFormat.FORM), JSON, null, body, body));
         assertThat(body.position).isEqualTo(9);
+
+        Dripping noForm = new Dripping(1_000_000_000);
+        assertRefused(400, () -> RequestBody.readForm(JSON, null, noForm, noForm));
+        assertThat(noForm.position).isEqualTo(9);
     }
 
     private static Parameters dripped(Dripping body) {
