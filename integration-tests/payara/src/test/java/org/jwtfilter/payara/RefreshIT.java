@@ -23,6 +23,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.VerificationJwkSelector;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,6 +49,8 @@ class RefreshIT {
     /** Every token that was given out here, none of which may be found anywhere. */
     private static final Queue<String> GIVEN = new ConcurrentLinkedQueue<>();
 
+    private static final PublicJsonWebKey VAULT = key();
+
     private static Path directory;
     private static int port;
     private static Site site;
@@ -53,11 +64,15 @@ class RefreshIT {
         Map<String, String> properties = Servers.properties(port, directory);
         properties.put("jwt.login.scope", "api more");
         properties.putAll(Map.of(
-                "jwt.login.clients", "mobile",
+                "jwt.login.clients", "mobile,sealed",
                 "jwt.login.client.mobile.audiences", "orders,stock",
                 "jwt.login.client.mobile.scope", "more",
                 "jwt.login.client.mobile.access-token.lifetime", "PT2M",
                 "jwt.login.client.mobile.refresh-token.lifetime", "PT1H"));
+        properties.put("jwt.login.client.sealed.audiences", "vault");
+        properties.put("jwt.login.encrypted-audiences", "vault");
+        Path vault = Files.writeString(directory.resolve("vault.jwk"), VAULT.toJson(OutputControlLevel.PUBLIC_ONLY));
+        properties.put("jwt.login.encrypted-audience.vault.key-file", vault.toString());
         properties.put("jwt.login.admin.group", "admin");
         properties.put("jwt.login.audit.file", directory.resolve("audit.jsonl").toString());
         server = Servers.start(port, directory, properties, "jwt-login.war");
@@ -166,6 +181,36 @@ class RefreshIT {
         }
         assertThat(front.body()).contains("\"expires_in\":300", "\"scope\":\"api more\"");
         assertThat(front.claims()).doesNotContain("orders");
+    }
+
+    @Test
+    void tokensForAnAudienceWithAKeyCanBeReadByItAlone() throws Exception {
+        String form = "client_id=sealed&username=alice&password=" + TestUsers.ALICE_PASSWORD;
+        Answer login = given(site.post("/jwt-login/login", FORM, form));
+
+        for (Answer each : List.of(login, token(login.member("refresh_token"), "&client_id=sealed"))) {
+            JsonWebEncryption encrypted = new JsonWebEncryption();
+            encrypted.setCompactSerialization(each.member("access_token"));
+            encrypted.setKey(VAULT.getPrivateKey());
+            assertThat(encrypted.getHeader("cty")).isEqualTo("JWT");
+            JsonWebSignature signed = new JsonWebSignature();
+            signed.setCompactSerialization(encrypted.getPlaintextString());
+            signed.setKey(new VerificationJwkSelector()
+                    .select(
+                            signed,
+                            new JsonWebKeySet(site.get("/jwt-login/jwks").body()).getJsonWebKeys())
+                    .getKey());
+            assertThat(signed.verifySignature()).isTrue();
+            assertThat(signed.getPayload()).contains("\"aud\":\"vault\"", "\"sub\":\"alice\"");
+        }
+    }
+
+    private static PublicJsonWebKey key() {
+        try {
+            return EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        } catch (JoseException e) {
+            throw new IllegalStateException("Every Java platform has P-256", e);
+        }
     }
 
     @Test
